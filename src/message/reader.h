@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+/* The sandboxed process that parses what strangers wrote (no files, no network, bounded memory and
+   time), kept and fed one mail after the other, replaced when it dies, hangs or has read 1,000. */
+#include "message/message.h"
+
+typedef struct Reader Reader;
+
+typedef struct {
+    const char *address;     /* the programme's: our own letters and plus tags are told by it */
+    const char *authserv_id; /* NULL: no boundary is trusted */
+    const char *boundary;
+    guint seconds_per_mail; /* 0: 10 */
+} ReaderOptions;
+
+/* Options are copied. The process starts at the first read; fork early, while secrets are few. */
+Reader *reader_new(const ReaderOptions *options);
+void reader_free(Reader *reader);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Reader, reader_free)
+
+/* Understands one mail. NULL with FAILURE_PERMANENT if the pre-filter refuses it (the reason is
+   the message), if the process died or took too long three times over it: quarantine. TEMPORARY if
+   no process could be started. `header_only`: `bytes` is the header block of a mail too large to
+   read. */
+Message *reader_read(Reader *reader, GBytes *bytes, gboolean header_only, GError **error);
+
+/* Reads several at once, keeping the process fed (the next is written while one is read).
+   `mails` are GBytes; messages[i] or errors[i] is set for each. Arrays are the caller's. */
+void reader_read_all(Reader *reader, GPtrArray *mails, Message **messages, GError **errors);

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+/* What is to be done, as data. Records first, letters after, all in one transaction. */
+#include <glib.h>
+
+#include "programme/case.h"
+#include "programme/letter-kind.h"
+
+/* One letter to write. Its facts come from the case as it is after the event. */
+typedef struct {
+    LetterKind kind;
+    gint64 reader_id;   /* the person written to; 0: the introduction's two */
+    guint offer_number; /* 0: about the request */
+    char *words;        /* somebody's own words that it carries, or NULL */
+    char *topic;        /* a short reason the template branches on, or NULL */
+    gboolean urgent;    /* answers somebody's mail: leaves at any hour (rule 28) */
+} Letter;
+
+typedef struct {
+    Case *after; /* the case as decided */
+    gboolean request_changed;
+    GArray *offers_changed; /* guint: numbers whose records are new or differ */
+    gboolean deadlines_changed;
+    GPtrArray *letters; /* Letter */
+    GArray *committed;  /* gint64: people whose commitments are now on record */
+    GHashTable *away;   /* gint64 id -> gint64 *: people known to be away until then */
+} Effects;
+
+void effects_free(Effects *effects);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Effects, effects_free)

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+/* Every letter of the programme, who reads it and what an answer to it means. The names are those
+   of the templates, of X-Mentord-Letter and of `mentord preview`. */
+#include <glib.h>
+
+typedef enum {
+    READER_MENTEE = 1 << 0,
+    READER_MENTOR = 1 << 1,
+    READER_COORDINATOR = 1 << 2,
+    READER_OFFICE = 1 << 3,
+    READER_CHAMPION = 1 << 4,
+} Reader;
+
+/* What a reply is read as. */
+typedef enum {
+    PURPOSE_NONE,    /* no token: the introduction */
+    PURPOSE_PICK,    /* a mentee; numbers are the shortlist's */
+    PURPOSE_CHOOSE,  /* a mentee; numbers are those of the acceptances */
+    PURPOSE_ANSWER,  /* a mentor, about one offer */
+    PURPOSE_CONFIRM, /* one word for or against what is held */
+    PURPOSE_HELLO,   /* anything from somebody known, about nothing in particular */
+} Purpose;
+
+#define LETTER_KINDS(X)                                                                            \
+    /* kind, name, readers, purpose */                                                             \
+    X(CONFIRM, "confirm", READER_MENTEE | READER_MENTOR, PURPOSE_CONFIRM)                          \
+    X(WELCOME_MENTEE, "welcome-mentee", READER_MENTEE, PURPOSE_CONFIRM)                            \
+    X(SHORTLIST, "shortlist", READER_MENTEE, PURPOSE_PICK)                                         \
+    X(NO_MATCH, "no-match", READER_MENTEE, PURPOSE_PICK)                                           \
+    X(ASKED, "asked", READER_MENTEE, PURPOSE_PICK)                                                 \
+    X(REQUEST, "request", READER_MENTOR, PURPOSE_ANSWER)                                           \
+    X(REMINDER, "reminder", READER_MENTOR, PURPOSE_ANSWER)                                         \
+    X(RECEIPT, "receipt", READER_MENTOR, PURPOSE_ANSWER)                                           \
+    X(UNCLEAR, "unclear", READER_MENTOR, PURPOSE_ANSWER)                                           \
+    X(ONE_QUESTION, "one-question", READER_MENTEE, PURPOSE_PICK)                                   \
+    X(DECLINED, "declined", READER_MENTEE, PURPOSE_PICK)                                           \
+    X(ACCEPTED, "accepted", READER_MENTEE, PURPOSE_CHOOSE)                                         \
+    X(NO_ANSWER, "no-answer", READER_MENTEE, PURPOSE_PICK)                                         \
+    X(MENTOR_AWAY, "mentor-away", READER_MENTEE, PURPOSE_PICK)                                     \
+    X(CHOOSE_NUDGE, "choose-nudge", READER_MENTEE, PURPOSE_CHOOSE)                                 \
+    X(NOT_CHOSEN, "not-chosen", READER_MENTOR, PURPOSE_HELLO)                                      \
+    X(RELEASED, "released", READER_MENTOR, PURPOSE_ANSWER)                                         \
+    X(WITHDRAWN, "withdrawn", READER_MENTOR, PURPOSE_HELLO)                                        \
+    X(INTRODUCTION, "introduction", READER_MENTEE | READER_MENTOR, PURPOSE_NONE)                   \
+    X(CLOSED, "closed", READER_MENTEE, PURPOSE_HELLO)                                              \
+    X(EXPIRED, "expired", READER_MENTEE | READER_MENTOR, PURPOSE_HELLO)                            \
+    X(UNREADABLE, "unreadable", READER_MENTEE | READER_MENTOR, PURPOSE_HELLO)                      \
+    X(HELP, "help", READER_MENTEE | READER_MENTOR | READER_COORDINATOR, PURPOSE_HELLO)
+
+typedef enum {
+#define X(kind, name, readers, purpose) LETTER_##kind,
+    LETTER_KINDS(X)
+#undef X
+        LETTER_COUNT
+} LetterKind;
+
+const char *letter_kind_name(LetterKind kind);
+gboolean letter_kind_parse(const char *name, LetterKind *kind);
+guint letter_kind_readers(LetterKind kind);
+Purpose letter_kind_purpose(LetterKind kind);
+const char *purpose_name(Purpose purpose);
+gboolean purpose_parse(const char *name, Purpose *purpose);

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+/* Requests with their offers and clocks. */
+#include "programme/effect.h"
+#include "programme/event.h"
+#include "store/store.h"
+
+/* The number the next request gets; numbers are never given twice. Call it inside the transaction
+   that saves the request. */
+gboolean store_next_request_number(Store *store, gint64 *number, GError **error);
+
+/* The case with its people; *case_ is NULL if there is no such request. Candidates are empty. */
+gboolean store_load_case(Store *store, gint64 number, const char *default_zone, Case **case_,
+                         GError **error);
+/* Saves what the effects say has changed: request, offers, deadlines, commitments, absences. */
+gboolean store_save_effects(Store *store, const Effects *effects, gint64 now, GError **error);
+
+/* The clock that runs out first, if it does so by `until`; *found tells. */
+gboolean store_next_deadline(Store *store, gint64 until, gint64 *request_number, Deadline *deadline,
+                             gboolean *found, GError **error);
+/* When the next clock of all runs out; 0: none runs. */
+gboolean store_next_deadline_at(Store *store, gint64 *at, GError **error);
+
+/* An answer that waits for the bound person's one word (rule of the foreign address). The newest
+   per request and offer is kept. NULL offer_number 0: the request itself. */
+gboolean store_hold_event(Store *store, gint64 request_number, const Event *event, gint64 now,
+                          GError **error);
+/* Takes it out; *event is NULL if none is held. */
+gboolean store_take_held_event(Store *store, gint64 request_number, guint offer_number,
+                               Event **event, GError **error);

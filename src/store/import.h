@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+#include "store/store.h"
+
+typedef struct {
+    guint added;
+    guint changed;
+    guint unchanged;
+} ImportCount;
+
+/* Reads agencies.csv or people.csv (told apart by the header line; RFC 4180, UTF-8, a byte-order
+   mark is fine) in one transaction of its own: all or nothing. With `dry_run` the transaction is
+   rolled back. FAILURE_PERMANENT with every bad line as "file:line: column: reason", at most 20. */
+gboolean store_import(Store *store, const char *path, gint64 now, gboolean dry_run,
+                      ImportCount *count, GError **error);

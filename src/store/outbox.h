@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+/* Letters with their final bytes, and one envelope per recipient on its way.
+
+   envelope: pending -> inflight -> sent | deferred | failed | uncertain
+   deferred and uncertain go out again at next_attempt_at, the same bytes. At start every inflight
+   envelope is uncertain: the process died between the dialogue and its record. */
+#include "store/store.h"
+
+typedef enum {
+    ENVELOPE_PENDING,
+    ENVELOPE_INFLIGHT,
+    ENVELOPE_DEFERRED,
+    ENVELOPE_UNCERTAIN,
+    ENVELOPE_SENT,
+    ENVELOPE_FAILED,
+} EnvelopeState;
+
+typedef struct {
+    const char *letter_key; /* unique per letter: writing it again changes nothing */
+    const char *message_id; /* without angle brackets */
+    const char *letter;     /* its kind's name */
+    gint64 request_number;  /* 0: none */
+    gint64 person_id;       /* the reader; 0: two */
+    gint64 created_at;
+    gint64 not_before;
+    GBytes *bytes;
+    const char *const *recipients; /* NULL-ended, normalised */
+} OutboxLetter;
+
+/* Queues it; *queued is FALSE if a letter of this key is there already. */
+gboolean store_queue_letter(Store *store, const OutboxLetter *letter, gboolean *queued,
+                            GError **error);
+
+typedef struct {
+    gint64 id;
+    char *recipient;
+    char *message_id;
+    GBytes *bytes;
+    EnvelopeState state;
+    guint attempts;
+    gint64 created_at; /* of the letter */
+} OutboxEnvelope;
+void outbox_envelope_free(OutboxEnvelope *envelope);
+
+/* Takes up to `limit` due envelopes in hand (inflight, attempts + 1), replies to people before
+   timers' letters, oldest first; commits. Owned array. */
+gboolean store_take_due_envelopes(Store *store, gint64 now, guint limit, GPtrArray **envelopes,
+                                  GError **error);
+
+typedef struct {
+    gint64 id;
+    EnvelopeState state;
+    gint64 next_attempt_at; /* deferred, uncertain */
+    const char *reply;      /* the server's last line or our reason, or NULL */
+} EnvelopeResult;
+/* Records results (EnvelopeResult) of one round in one transaction. */
+gboolean store_record_results(Store *store, const GArray *results, gint64 now, GError **error);
+
+/* Called once at start. */
+gboolean store_recover_inflight(Store *store, gint64 now, GError **error);
+/* When the next envelope is due; 0: none waits. */
+gboolean store_next_envelope_at(Store *store, gint64 *at, GError **error);
+
+/* Letters queued in direct answer to this person's mails since then: the loop cap. */
+gboolean store_count_answers(Store *store, gint64 person_id, gint64 since, guint *count,
+                             GError **error);
+
+/* The newest letter of a request to a person, for threading; *message_id NULL if none. Oldest first
+   in References: `limit` ids, space separated, with angle brackets. */
+gboolean store_thread_references(Store *store, gint64 request_number, gint64 person_id, guint limit,
+                                 char **references, GError **error);
+
+/* A token's record. */
+typedef struct {
+    char *ref;
+    char *purpose;
+    gint64 request_number;
+    guint offer_number;
+    gint64 person_id;
+    guint32 expires_on; /* julian day */
+    char *letter;       /* kind's name */
+} TokenRecord;
+void token_record_free(TokenRecord *record);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TokenRecord, token_record_free)
+gboolean store_record_token(Store *store, const TokenRecord *record, GError **error);
+/* *record is NULL if unknown. */
+gboolean store_find_token(Store *store, const char *ref, TokenRecord **record, GError **error);

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+/* Handing letters to the submission server (RFC 6409, 5321), or into a Maildir. */
+#include <glib.h>
+
+typedef struct Submission Submission;
+
+typedef struct {
+    const char *url;  /* smtps://HOST[:PORT], smtp://... (STARTTLS demanded), maildir:PATH */
+    const char *user; /* NULL: no AUTH */
+    const char *password;
+    const char *oauth2_token;
+    const char *ca_file;
+    gboolean tls_off; /* only ever TRUE for a loopback address */
+    guint connections;
+    guint rate;            /* letters per minute; 0: no limit */
+    guint timeout_seconds; /* per reply; 0: 300, and 600 after the final dot (RFC 5321 4.5.3.2) */
+} SubmissionOptions;
+
+typedef enum {
+    OUTCOME_SENT,
+    OUTCOME_DEFERRED,  /* refused for now, or never got that far: not sent */
+    OUTCOME_FAILED,    /* refused for good */
+    OUTCOME_UNCERTAIN, /* the whole letter went out and no answer came */
+    OUTCOME_UNTRIED,   /* no connection could be had: the letter itself was not tried */
+} Outcome;
+
+typedef struct {
+    gint64 id;             /* the caller's */
+    const char *sender;    /* valid address */
+    const char *recipient; /* valid address; one per transaction */
+    const char *message_id;
+    GBytes *bytes; /* CRLF lines only */
+} Envelope;
+
+/* `reply` is the server's last reply line, sanitised, or our reason. Called once per envelope. */
+typedef void (*SubmissionReport)(const Envelope *envelope, Outcome outcome, const char *reply,
+                                 gpointer data);
+
+/* Options are copied. FAILURE_OPERATOR for a URL of no known kind. */
+Submission *submission_new(const SubmissionOptions *options, GError **error);
+void submission_free(Submission *submission);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Submission, submission_free)
+
+/* One connection is made and proven (EHLO), for `mentord check`. */
+gboolean submission_connect(Submission *submission, GError **error);
+
+/* Sends them over as many connections as are worth it and reports each. FALSE if the server could
+   not be reached or refused us (the rest were reported UNTRIED): TEMPORARY or OPERATOR
+   (certificate, host name, login, no STARTTLS). An envelope with a bad address or bare CR or LF is
+   reported FAILED. Connections stay open for the next call for some seconds. */
+gboolean submission_send(Submission *submission, const GPtrArray *envelopes,
+                         SubmissionReport report, gpointer data, GError **error);
+
+/* Closes idle connections (QUIT). */
+void submission_rest(Submission *submission);
