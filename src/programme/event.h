@@ -8,7 +8,8 @@
 typedef enum {
     EVENT_ASKED,        /* a mentee described a situation; the case is new */
     EVENT_ASKED_UNSURE, /* the same, but nothing vouches for the sender */
-    EVENT_CONFIRMED,    /* "yes, I wrote that" / "yes, I commit" */
+    EVENT_COMMITTED,    /* "I agree": the commitments (rule 2) */
+    EVENT_CONFIRMED,    /* "yes, I wrote that" */
     EVENT_PICKED,       /* numbers or names from the shortlist */
     EVENT_BROADER,
     EVENT_OUTSIDE,

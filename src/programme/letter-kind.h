@@ -43,6 +43,7 @@ typedef enum {
     X(RELEASED, "released", READER_MENTOR, PURPOSE_ANSWER)                                         \
     X(WITHDRAWN, "withdrawn", READER_MENTOR, PURPOSE_HELLO)                                        \
     X(INTRODUCTION, "introduction", READER_MENTEE | READER_MENTOR, PURPOSE_NONE)                   \
+    X(PRIVATE, "private", READER_MENTEE | READER_MENTOR, PURPOSE_HELLO)                            \
     X(CLOSED, "closed", READER_MENTEE, PURPOSE_HELLO)                                              \
     X(EXPIRED, "expired", READER_MENTEE | READER_MENTOR, PURPOSE_HELLO)                            \
     X(UNREADABLE, "unreadable", READER_MENTEE | READER_MENTOR, PURPOSE_HELLO)                      \

@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: MIT */
+#include "intake/answer.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "intake/words.h"
+
+enum { EVIDENCE_MAX = 200, CLAUSES_MAX = 200 };
+
+/* What commits, when nothing else in the clause speaks against it. */
+static const char *const COMMITMENTS[] = {"accept",
+                                          "i accept",
+                                          "i do accept",
+                                          "yes",
+                                          "yep",
+                                          "yeah",
+                                          "absolutely",
+                                          "certainly",
+                                          "of course",
+                                          "happy to",
+                                          "glad to",
+                                          "delighted to",
+                                          "pleased to",
+                                          "honored to",
+                                          "honoured to",
+                                          "i'd be happy",
+                                          "i'd be glad",
+                                          "i'd be delighted",
+                                          "i would be happy",
+                                          "i would be glad",
+                                          "i would be delighted",
+                                          "i'd be honored",
+                                          "i would be honored",
+                                          "i'd love to",
+                                          "i would love to",
+                                          "love to",
+                                          "count me in",
+                                          "i'm in",
+                                          "i am in",
+                                          "i can help",
+                                          "i can do",
+                                          "i can do this",
+                                          "i can talk",
+                                          "i can make time",
+                                          "i will do it",
+                                          "i'll do it",
+                                          "i will help",
+                                          "i'll help",
+                                          "i'll take",
+                                          "i will take",
+                                          "i'm willing",
+                                          "i am willing",
+                                          "willing to",
+                                          "i'm available",
+                                          "i am available",
+                                          "let's talk",
+                                          "let's do it",
+                                          "i look forward to",
+                                          "looking forward to",
+                                          "sign me up",
+                                          "i agree to",
+                                          "acepto",
+                                          "con gusto",
+                                          "con mucho gusto",
+                                          "encantado",
+                                          "encantada",
+                                          "claro que si",
+                                          "claro que sí",
+                                          "sí",
+                                          NULL};
+
+/* What refuses, on its own. */
+static const char *const REFUSALS[] = {"decline",
+                                       "i decline",
+                                       "i must decline",
+                                       "have to decline",
+                                       "no",
+                                       "nope",
+                                       "i must pass",
+                                       "i have to pass",
+                                       "i'll pass",
+                                       "i will pass",
+                                       "pass on this",
+                                       "pass this time",
+                                       "have to say no",
+                                       "must say no",
+                                       "i can't",
+                                       "i cannot",
+                                       "i can not",
+                                       "can't take",
+                                       "cannot take",
+                                       "can't do",
+                                       "cannot do",
+                                       "can't help",
+                                       "cannot help",
+                                       "won't be able",
+                                       "will not be able",
+                                       "not able to",
+                                       "unable to",
+                                       "am not available",
+                                       "i'm not available",
+                                       "not available",
+                                       "not the right person",
+                                       "not the right fit",
+                                       "not a good fit",
+                                       "not the best person",
+                                       "not the best fit",
+                                       "accept my regrets",
+                                       "with regret",
+                                       "i'm swamped",
+                                       "i am swamped",
+                                       "swamped",
+                                       "overcommitted",
+                                       "no capacity",
+                                       "don't have the time",
+                                       "do not have the time",
+                                       "don't have time",
+                                       "do not have time",
+                                       "no bandwidth",
+                                       "don't have the bandwidth",
+                                       "do not have the bandwidth",
+                                       "take me off",
+                                       "remove me",
+                                       "no puedo",
+                                       "lamentablemente",
+                                       "no podré",
+                                       NULL};
+
+/* What turns a commitment around or leaves it open, wherever it stands in the same clause. */
+static const char *const DOUBTS[] = {"if",
+                                     "unless",
+                                     "maybe",
+                                     "perhaps",
+                                     "might",
+                                     "possibly",
+                                     "depends",
+                                     "depending",
+                                     "whether",
+                                     "provided",
+                                     "assuming",
+                                     "once i",
+                                     "let me check",
+                                     "let me see",
+                                     "need to check",
+                                     "have to check",
+                                     "get back to you",
+                                     "will let you know",
+                                     "i'll let you know",
+                                     "tentatively",
+                                     "probably",
+                                     "not sure",
+                                     "unsure",
+                                     "could",
+                                     "should i",
+                                     "would need",
+                                     "normally",
+                                     "usually",
+                                     "in principle",
+                                     "before i",
+                                     "until i",
+                                     "first i",
+                                     "wait",
+                                     "hold off",
+                                     "subject to",
+                                     "pending",
+                                     "wish i",
+                                     "wanted to",
+                                     "happy to hear",
+                                     "glad to hear",
+                                     "delighted to hear",
+                                     "pleased to hear",
+                                     "happy to see",
+                                     "glad to see",
+                                     "happy to know",
+                                     "happy to say no",
+                                     "can't say no",
+                                     "cannot say no",
+                                     "can't wait",
+                                     "si mi",
+                                     "tal vez",
+                                     "quizás",
+                                     "quizá",
+                                     NULL};
+
+static const char *const NEGATIONS[] = {
+    "not",      "never",  "no",      "cannot",        "can't",     "don't",  "won't",   "wouldn't",
+    "couldn't", "didn't", "isn't",   "aren't",        "shouldn't", "hardly", "neither", "nor",
+    "unable",   "regret", "regrets", "unfortunately", "sadly",     "sorry",  "afraid",  "refuse",
+    "hesitate", "nunca",  NULL};
+
+/* "not this week", "can't do Monday": limits of time and place leave a commitment standing. */
+static const char *const TIME_LIMITS[] = {
+    "this week",  "next week", "today",         "tomorrow", "until",    "before",
+    "this month", "monday",    "mondays",       "tuesday",  "tuesdays", "wednesday",
+    "wednesdays", "thursday",  "thursdays",     "friday",   "fridays",  "mornings",
+    "afternoons", "in person", "by phone only", NULL};
+
+typedef struct {
+    gboolean commits, refuses, doubts;
+} Votes;
+
+static gboolean is_time_question(const Words *words)
+{
+    static const char *const TIMES[] = {"when",         "what time", "which day",
+                                        "what day",     "how about", "does * work",
+                                        "would * work", "is * good", NULL};
+    return words_contain(words, TIMES);
+}
+
+static Votes clause_vote(const char *clause, gboolean question)
+{
+    g_autoptr(Words) words = words_split(clause);
+    Votes votes = {0};
+    gboolean commits = words_contain(words, COMMITMENTS);
+    gboolean refuses = words_contain(words, REFUSALS);
+    gboolean negated = words_contain(words, NEGATIONS);
+    gboolean doubts = words_contain(words, DOUBTS);
+    gboolean limited = words_contain(words, TIME_LIMITS);
+    if (question)
+        votes.doubts = !is_time_question(words);
+    else if (doubts && (commits || refuses))
+        votes.doubts = TRUE;
+    else if (doubts)
+        votes.doubts = !limited;
+    else if (commits && (refuses || negated))
+        votes.doubts = TRUE;
+    else if (commits)
+        votes.commits = TRUE;
+    else if (refuses && limited)
+        votes.doubts = TRUE;
+    else
+        votes.refuses = refuses;
+    return votes;
+}
+
+/* The end of the clause that begins at `p`: sentence marks, line ends and turning words part
+   clauses; a full stop inside a number or an abbreviation's single letter does not. */
+static const char *clause_end(const char *p)
+{
+    static const char *const TURNS[] = {" but ",     " however ", " although ", " though ",
+                                        " yet ",     " - ",       " and i ",    " so i ",
+                                        " because ", " as i ",    NULL};
+    for (; *p != '\0'; p++) {
+        if (strchr("!?;\n", *p) != NULL)
+            return p;
+        if (*p == '.' && (p[1] == '\0' || g_ascii_isspace(p[1])))
+            return p;
+        if (*p == ',' && g_ascii_strncasecmp(p + 1, " but", 4) == 0)
+            return p;
+        for (const char *const *turn = TURNS; *turn != NULL; turn++)
+            if (g_ascii_strncasecmp(p, *turn, strlen(*turn)) == 0)
+                return p;
+    }
+    return p;
+}
+
+/* Lines that a mail program wrapped are one sentence: a single line break inside a paragraph is a
+   space, unless the line before ends a sentence or is short enough to have been ended by hand. */
+static char *join_wrapped_lines(const char *reply)
+{
+    enum { WRAPPED_FROM = 55 };
+    g_auto(GStrv) lines = g_strsplit(reply, "\n", -1);
+    GString *joined = g_string_new(NULL);
+    for (char **line = lines; *line != NULL; line++) {
+        g_strchomp(*line);
+        size_t length = strlen(*line);
+        gboolean goes_on = length >= WRAPPED_FROM && line[1] != NULL && line[1][0] != '\0';
+        g_string_append(joined, *line);
+        g_string_append_c(joined, goes_on ? ' ' : '\n');
+    }
+    return g_string_free(joined, FALSE);
+}
+
+static Answer *answer_new(AnswerClass class, const char *evidence)
+{
+    Answer *answer = g_new0(Answer, 1);
+    answer->class = class;
+    answer->evidence = text_single_line(evidence, EVIDENCE_MAX);
+    return answer;
+}
+
+static char *first_line(const char *text)
+{
+    while (g_ascii_isspace(*text))
+        text++;
+    return g_strndup(text, strcspn(text, "\n"));
+}
+
+Answer *answer_read(const char *reply)
+{
+    g_autofree char *text = join_wrapped_lines(reply);
+    g_autofree char *yes = NULL;
+    g_autofree char *no = NULL;
+    gboolean doubt = FALSE;
+    guint clauses = 0;
+    for (const char *p = text; *p != '\0' && clauses < CLAUSES_MAX; clauses++) {
+        const char *end = clause_end(*p == ' ' ? p + 1 : p);
+        g_autofree char *clause = g_strndup(p, (gsize)(end - p));
+        Votes votes = clause_vote(clause, *end == '?');
+        doubt |= votes.doubts;
+        if (votes.commits && yes == NULL)
+            yes = g_strdup(clause);
+        if (votes.refuses && no == NULL)
+            no = g_strdup(clause);
+        p = end + (*end != '\0' && *end != ' ');
+    }
+    doubt |= clauses == CLAUSES_MAX;
+    if (yes != NULL && no == NULL && !doubt)
+        return answer_new(ANSWER_ACCEPT, yes);
+    if (no != NULL && yes == NULL)
+        return answer_new(ANSWER_DECLINE, no);
+    g_autofree char *line = first_line(reply);
+    return answer_new(ANSWER_UNCLEAR, line);
+}
+
+void answer_free(Answer *answer)
+{
+    if (answer == NULL)
+        return;
+    g_free(answer->evidence);
+    g_free(answer);
+}
+
+const char *answer_class_name(AnswerClass class)
+{
+    static const char *const NAMES[] = {"accept", "decline", "unclear"};
+    return NAMES[class];
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+/* A mentee's answer: numbers, names and words such as NEXT. The whole answer must be understood: a
+   number inside prose is no choice. */
+#include <glib.h>
+
+typedef enum {
+    VERB_NONE, /* nothing that can be read for sure */
+    VERB_PICK, /* bare numbers or names */
+    VERB_CHOOSE,
+    VERB_ALL,
+    VERB_BOTH,
+    VERB_WAIT,
+    VERB_NEXT,
+    VERB_STANDBY,
+    VERB_BROADER,
+    VERB_OUTSIDE,
+    VERB_INSIDE,
+    VERB_CANCEL,
+    VERB_YES,
+    VERB_NO,
+    VERB_HELP,
+} Verb;
+
+typedef struct {
+    Verb verb;
+    GArray *numbers;  /* guint */
+    GPtrArray *names; /* char *: as known */
+    char *line;       /* what follows "To the others:", or NULL */
+} Choice;
+
+/* `names` are the people who may be meant, full names (borrowed); their parts are understood too.
+ */
+Choice *choice_read(const char *reply, const GPtrArray *names);
+void choice_free(Choice *choice);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Choice, choice_free)
+/* "choose", "next", ...; "" for VERB_NONE. */
+const char *verb_name(Verb verb);

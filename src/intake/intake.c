@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+#include "intake/intake.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "intake/answer.h"
+#include "intake/choice.h"
+#include "intake/date.h"
+#include "intake/words.h"
+
+enum { QUOTED_LINE_MAX = 200, EXPLANATION_BYTES = 4000, REQUEST_WORDS_MIN = 6 };
+
+/* "Re: ACCEPT [#42]" gives "ACCEPT"; NULL if the subject is more than one word and our tag. */
+static char *button_word(const char *subject)
+{
+    while (g_ascii_strncasecmp(subject, "re:", 3) == 0) {
+        subject += 3;
+        while (*subject == ' ')
+            subject++;
+    }
+    size_t length = strcspn(subject, " ");
+    const char *tag = subject + length;
+    if (length == 0 || g_str_has_prefix(tag, " [#") == FALSE || strchr(tag, ']') == NULL
+        || *(strchr(tag, ']') + 1) != '\0')
+        return NULL;
+    return g_strndup(subject, length);
+}
+
+char *intake_words(const Message *message)
+{
+    g_autofree char *text = g_strdup(message->reply);
+    if (*g_strstrip(text) != '\0')
+        return g_steal_pointer(&text);
+    char *word = button_word(message->subject);
+    return word != NULL ? word : g_steal_pointer(&text);
+}
+
+static Event *event_with_line(EventKind kind, const char *cause, const char *words)
+{
+    Event *event = event_new(kind, cause);
+    const char *line = words;
+    while (*line == '\n' || *line == ' ')
+        line++;
+    g_autofree char *first = g_strndup(line, strcspn(line, "\n"));
+    event->words = text_single_line(first, QUOTED_LINE_MAX);
+    return event;
+}
+
+/* A bare "Decline" explains nothing. */
+static char *explanation_of(const char *words)
+{
+    g_autoptr(Words) split = words_split(words);
+    return split->words->len > 2 ? text_truncate(words, EXPLANATION_BYTES) : NULL;
+}
+
+static Event *understand_mentor(const Message *message, const IntakeContext *context,
+                                const char *cause)
+{
+    if (message->class == MESSAGE_AUTOREPLY) {
+        g_autofree char *text = g_strdup_printf("%s\n%s", message->subject, message->reply);
+        Event *event = event_new(EVENT_AWAY, cause);
+        event->back_at = date_of_return(text, context->now, context->zone);
+        return event;
+    }
+    g_autofree char *words = intake_words(message);
+    g_autoptr(Answer) answer = answer_read(words);
+    switch (answer->class) {
+    case ANSWER_ACCEPT:
+        return event_new(EVENT_ACCEPTED, cause);
+    case ANSWER_DECLINE: {
+        Event *event = event_new(EVENT_DECLINED, cause);
+        event->words = explanation_of(words);
+        return event;
+    }
+    case ANSWER_UNCLEAR:
+        return event_with_line(EVENT_UNCLEAR, cause, words);
+    }
+    g_assert_not_reached();
+}
+
+static Event *event_with_choice(EventKind kind, const char *cause, Choice *choice)
+{
+    Event *event = event_new(kind, cause);
+    g_array_append_vals(event->numbers, choice->numbers->data, choice->numbers->len);
+    for (guint i = 0; i < choice->names->len; i++)
+        g_ptr_array_add(event->names, g_strdup(choice->names->pdata[i]));
+    event->words = g_steal_pointer(&choice->line);
+    return event;
+}
+
+static GPtrArray *mentor_names(const Case *case_)
+{
+    GPtrArray *names = g_ptr_array_new();
+    for (guint i = 0; i < case_->offers->len; i++)
+        g_ptr_array_add(names, case_mentor(case_, case_->offers->pdata[i])->name);
+    return names;
+}
+
+/* "Both" is sure only where there are two. */
+static Event *understand_both(const IntakeContext *context, const char *cause, const char *words)
+{
+    OfferState state = context->purpose == PURPOSE_CHOOSE ? OFFER_ACCEPTED : OFFER_LISTED;
+    if (case_count_offers(context->case_, state) == 2)
+        return event_new(EVENT_ALL_CHOSEN, cause);
+    return event_with_line(EVENT_MENTEE_UNCLEAR, cause, words);
+}
+
+static Event *understand_mentee(const Message *message, const IntakeContext *context,
+                                const char *cause)
+{
+    g_autofree char *words = intake_words(message);
+    g_autoptr(GPtrArray) names = mentor_names(context->case_);
+    g_autoptr(Choice) choice = choice_read(words, names);
+    switch (choice->verb) {
+    case VERB_PICK:
+        return event_with_choice(context->purpose == PURPOSE_CHOOSE ? EVENT_CHOSEN : EVENT_PICKED,
+                                 cause, choice);
+    case VERB_CHOOSE:
+        return event_with_choice(EVENT_CHOSEN, cause, choice);
+    case VERB_ALL:
+        return event_with_choice(EVENT_ALL_CHOSEN, cause, choice);
+    case VERB_BOTH:
+        return understand_both(context, cause, words);
+    case VERB_WAIT:
+        return event_new(EVENT_WAIT, cause);
+    case VERB_NEXT:
+        return event_new(EVENT_NEXT, cause);
+    case VERB_STANDBY:
+        return event_new(EVENT_STANDBY, cause);
+    case VERB_BROADER:
+        return event_new(EVENT_BROADER, cause);
+    case VERB_OUTSIDE:
+        return event_new(EVENT_OUTSIDE, cause);
+    case VERB_INSIDE:
+        return event_new(EVENT_INSIDE, cause);
+    case VERB_CANCEL:
+        return event_new(EVENT_CANCELLED, cause);
+    case VERB_NONE:
+    case VERB_YES:
+    case VERB_NO:
+    case VERB_HELP:
+        return event_with_line(EVENT_MENTEE_UNCLEAR, cause, words);
+    }
+    g_assert_not_reached();
+}
+
+static Event *understand_confirmation(const Message *message, const IntakeContext *context,
+                                      const char *cause)
+{
+    g_autofree char *words = intake_words(message);
+    g_autoptr(GPtrArray) nobody = g_ptr_array_new();
+    g_autoptr(Choice) choice = choice_read(words, nobody);
+    gboolean commitment = context->letter == LETTER_WELCOME_MENTEE;
+    if (choice->verb == VERB_YES)
+        return event_new(commitment ? EVENT_COMMITTED : EVENT_CONFIRMED, cause);
+    if (choice->verb == VERB_NO || choice->verb == VERB_CANCEL)
+        return event_new(EVENT_CANCELLED, cause);
+    return event_with_line(EVENT_MENTEE_UNCLEAR, cause, words);
+}
+
+Event *intake_understand(const Message *message, const IntakeContext *context, const char *cause)
+{
+    gboolean said_by_person =
+        message->class == MESSAGE_PERSON || message->class == MESSAGE_UNREADABLE;
+    gboolean absence = message->class == MESSAGE_AUTOREPLY && context->purpose == PURPOSE_ANSWER;
+    if (!said_by_person && !absence)
+        return NULL;
+    Event *event = NULL;
+    switch (context->purpose) {
+    case PURPOSE_ANSWER:
+        event = understand_mentor(message, context, cause);
+        break;
+    case PURPOSE_PICK:
+    case PURPOSE_CHOOSE:
+        event = understand_mentee(message, context, cause);
+        break;
+    case PURPOSE_CONFIRM:
+        event = understand_confirmation(message, context, cause);
+        break;
+    case PURPOSE_NONE:
+    case PURPOSE_HELLO:
+        return NULL;
+    }
+    event->offer_number = context->purpose == PURPOSE_ANSWER ? context->offer_number : 0;
+    return event;
+}
+
+gboolean intake_is_request(const Message *message)
+{
+    g_autoptr(Words) words = words_split(message->reply);
+    return words->words->len >= REQUEST_WORDS_MIN && strstr(message->subject, "[#") == NULL;
+}
+
+gboolean intake_asks_for_help(const Message *message)
+{
+    g_autofree char *words = intake_words(message);
+    g_autoptr(Words) split = words_split(*words != '\0' ? words : message->subject);
+    return split->words->len == 1 && g_str_equal(split->words->pdata[0], "help");
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+/* Message to Event: what does the sender of this mail want, given the letter that it answers? Whose
+   mail it is and whether they may is decided before, by the agent. */
+#include "message/message.h"
+#include "programme/case.h"
+#include "programme/event.h"
+#include "programme/letter-kind.h"
+
+typedef struct {
+    Purpose purpose;    /* of the letter answered */
+    LetterKind letter;  /* answered */
+    guint offer_number; /* PURPOSE_ANSWER: whose offer */
+    const Case *case_;  /* of the request; borrowed */
+    GTimeZone *zone;    /* the sender's */
+    gint64 now;
+} IntakeContext;
+
+/* NULL if the mail is no answer at all: a receipt, a bounce, a newsletter, an absence of somebody
+   from whom nothing is awaited. `cause` as in Event. Owned by the caller. */
+Event *intake_understand(const Message *message, const IntakeContext *context, const char *cause);
+
+/* TRUE if the text is long enough to describe a situation, rather than an answer that lost its
+ * letter. */
+gboolean intake_is_request(const Message *message);
+/* TRUE if all that is said is HELP. */
+gboolean intake_asks_for_help(const Message *message);
+/* The words that decide: the reply, or what a button's subject says where the reply is empty.
+ * Owned. */
+char *intake_words(const Message *message);

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+#include "programme/person.h"
+
+void person_free(Person *person)
+{
+    if (person == NULL)
+        return;
+    g_free(person->email);
+    g_free(person->name);
+    g_free(person->title);
+    g_free(person->agency_name);
+    g_free(person->time_zone);
+    g_free(person->bio);
+    g_free(person->topics);
+    g_free(person);
+}
+
+gboolean person_is_mentor(const Person *person)
+{
+    return (person->roles & ROLE_MENTOR) != 0;
+}
+
+gboolean person_is_mentee(const Person *person)
+{
+    return (person->roles & ROLE_MENTEE) != 0;
+}
+
+GTimeZone *person_time_zone(const Person *person)
+{
+    GTimeZone *zone = g_time_zone_new_identifier(person->time_zone);
+    return zone != NULL ? zone : g_time_zone_new_utc();
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/* Rules 2 and 5: any prose is a request. A mentee asks once the commitments are on record, and once
+   it is sure that the mail is theirs; until then the request is held, and one word lets it go on.
+   Scenarios: asking/, confidence/a-mail-that-nobody-vouches-for.md */
+#include "programme/turn.h"
+
+enum { HELD_BUSINESS_DAYS = 10, END_OF_DAY_HOUR = 17 };
+
+static void hold(Turn *turn, LetterKind question)
+{
+    const Person *mentee = case_mentee(turn->case_);
+    turn->case_->request->state = REQUEST_HELD;
+    case_set_deadline(turn->case_, DEADLINE_CLOSE_SILENT, 0,
+                      turn_deadline(turn, mentee, HELD_BUSINESS_DAYS, END_OF_DAY_HOUR));
+    turn_tell_mentee(turn, question, NULL);
+}
+
+static gboolean mentee_has_committed(const Turn *turn)
+{
+    return case_mentee(turn->case_)->committed_at != 0;
+}
+
+void rule_asking(Turn *turn)
+{
+    if (mentee_has_committed(turn))
+        shortlist_write(turn, NULL);
+    else
+        hold(turn, LETTER_WELCOME_MENTEE);
+}
+
+/* An answer to welcome-mentee proves as much as one to confirm: one question is enough. */
+void rule_unsure(Turn *turn)
+{
+    hold(turn, mentee_has_committed(turn) ? LETTER_CONFIRM : LETTER_WELCOME_MENTEE);
+}
+
+void rule_committing(Turn *turn)
+{
+    gint64 mentee_id = turn->case_->request->mentee_id;
+    if (!mentee_has_committed(turn))
+        g_array_append_val(turn->effects->committed, mentee_id);
+    if (turn->case_->request->state == REQUEST_HELD)
+        shortlist_write(turn, NULL);
+}
+
+void rule_confirming(Turn *turn)
+{
+    if (turn->case_->request->state == REQUEST_HELD)
+        rule_asking(turn);
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+/* One event's turn: the rules change a copy of the case and add letters; decide.c tells what
+   changed. Known to the rules alone. */
+#include "programme/decide.h"
+
+typedef struct {
+    Case *case_; /* the copy */
+    const Event *event;
+    const Rules *rules;
+    gint64 now;
+    Effects *effects;
+} Turn;
+
+/* Adds a letter; its optional fields are the caller's to set. Borrowed. */
+Letter *turn_write(Turn *turn, LetterKind kind, gint64 reader_id, guint offer_number);
+/* The same with a topic, a static string that the template branches on. */
+void turn_write_about(Turn *turn, LetterKind kind, gint64 reader_id, guint offer_number,
+                      const char *topic);
+/* To the mentee, about the request. */
+void turn_tell_mentee(Turn *turn, LetterKind kind, const char *topic);
+/* The event's offer; NULL if the event is the mentee's. */
+Offer *turn_offer(const Turn *turn);
+/* `hour`:00 on the `days`th business day from now, at that person's place. */
+gint64 turn_deadline(const Turn *turn, const Person *person, guint days, guint hour);
+
+/* Parts of rules that other rules lean on. */
+gboolean mentor_may_be_listed(const Turn *turn, const Person *mentor); /* rule-shortlist.c */
+void shortlist_write(Turn *turn, const char *no_match_topic);          /* rule-shortlist.c */
+gboolean offer_ask(Turn *turn, Offer *offer);                          /* rule-picking.c */
+void offer_start_clock(Turn *turn, Offer *offer, gint64 from_at);      /* rule-silence.c */
+void offer_introduce(Turn *turn, Offer *offer);                        /* rule-introduction.c */
+void request_become_introduced(Turn *turn);                            /* rule-introduction.c */
+void request_settle(Turn *turn);                                       /* rule-closing.c */
+Offer *offer_add(Turn *turn, const Candidate *candidate);              /* rule-shortlist.c */
+
+/* The listed offers that a pick's numbers (of the list) and names mean, or the accepted ones that a
+   choice's numbers (of the acceptances) and names mean; who was asked, or introduced, already is
+   left out. NULL if one of them means nobody or more than one: then nothing may be done. */
+GPtrArray *offers_picked(const Turn *turn);
+GPtrArray *offers_chosen(const Turn *turn);
+
+/* The rules' entries, one per event kind; decide.c lists them. */
+void rule_asking(Turn *turn);
+void rule_unsure(Turn *turn);
+void rule_committing(Turn *turn);
+void rule_confirming(Turn *turn);
+void rule_picking(Turn *turn);
+void rule_picking_all(Turn *turn);
+void rule_widening(Turn *turn);
+void rule_next(Turn *turn);
+void rule_standby(Turn *turn);
+void rule_waiting(Turn *turn);
+void rule_choosing(Turn *turn);
+void rule_choosing_all(Turn *turn);
+void rule_cancelling(Turn *turn);
+void rule_one_question(Turn *turn);
+void rule_accepting(Turn *turn);
+void rule_declining(Turn *turn);
+void rule_unclear(Turn *turn);
+void rule_away(Turn *turn);
+void rule_deadline(Turn *turn);
+
+/* One per deadline kind. */
+void rule_remind(Turn *turn);
+void rule_no_answer(Turn *turn);
+void rule_release_silent(Turn *turn);
+void rule_choose_nudge(Turn *turn);
+void rule_choose_release(Turn *turn);
+void rule_close_silent(Turn *turn);
+void rule_watch_end(Turn *turn);
