@@ -10,6 +10,7 @@ VERSION := 0.1.0
 SANITIZE ?=
 BUILD ?= $(if $(SANITIZE),build/sanitize,build)
 PREFIX ?= /usr/local
+SYSCONFDIR ?= /etc
 CC ?= cc
 CFLAGS ?= -O2 -g
 PKG_CONFIG ?= pkg-config
@@ -24,7 +25,7 @@ HARDEN := -fPIE -fsanitize=address,undefined -fno-sanitize-recover=undefined \
 LDFLAGS_SANITIZE := -fsanitize=address,undefined
 endif
 DEFINES := -D_GNU_SOURCE -DMENTORD_VERSION='"$(VERSION)"' -DG_LOG_DOMAIN='"mentord"' \
-  -DSOURCE_FOLDER='"$(CURDIR)"' -DCONFIG_FOLDER='"$(PREFIX)/etc/mentord"'
+  -DSOURCE_FOLDER='"$(CURDIR)"' -DCONFIG_FILE='"$(SYSCONFDIR)/mentord/mentord.conf"'
 
 # The house: which folder may see which (lint-arrows checks the #includes, the unit tests link no
 # more than this), and the one folder that knows each foreign library.
@@ -46,6 +47,7 @@ LIBRARIES_submission := libcurl
 LIBRARIES_message := gmime-3.0 libxml-2.0 libseccomp
 LIBRARIES_letters := template-glib-1.0 libcmark
 LIBRARIES_store := sqlite3
+LIBRARIES_cli := json-glib-1.0
 LIBRARIES := glib-2.0 gio-2.0 $(sort $(foreach f,$(FOLDERS),$(LIBRARIES_$(f))))
 
 # Asked once, and only when something is to be compiled.
@@ -54,7 +56,8 @@ folder_flags = $(if $(LIBRARIES_$(1)),$(shell $(PKG_CONFIG) --cflags $(LIBRARIES
 define flags_of
 FLAGS_$(1) = $$(eval FLAGS_$(1) := $$$$(call folder_flags,$(1)))$$(FLAGS_$(1))
 endef
-$(foreach f,$(FOLDERS),$(eval $(call flags_of,$(f))))
+LIBRARIES_tests := gmime-3.0
+$(foreach f,$(FOLDERS) tests,$(eval $(call flags_of,$(f))))
 libraries_of = $(shell $(PKG_CONFIG) --libs glib-2.0 gio-2.0 \
   $(sort $(foreach f,$(1),$(LIBRARIES_$(f))))) \
   $(if $(filter mailbox,$(1)),-letpan) $(if $(filter store,$(1)),-lcsv)
@@ -143,8 +146,8 @@ format:
 
 install: $(PROGRAM)
 	install -D -m 0755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/mentord
-	install -D -m 0644 config/us-federal.ics $(DESTDIR)$(PREFIX)/etc/mentord/us-federal.ics
-	install -D -m 0644 config/mentord.conf $(DESTDIR)$(PREFIX)/etc/mentord/mentord.conf.sample
+	install -D -m 0644 config/us-federal.ics $(DESTDIR)$(SYSCONFDIR)/mentord/us-federal.ics
+	install -D -m 0644 config/mentord.conf $(DESTDIR)$(SYSCONFDIR)/mentord/mentord.conf.sample
 
 clean:
 	rm -rf build

@@ -10,7 +10,7 @@ typedef enum {
     READER_COORDINATOR = 1 << 2,
     READER_OFFICE = 1 << 3,
     READER_CHAMPION = 1 << 4,
-} Reader;
+} ReaderRole;
 
 /* What a reply is read as. */
 typedef enum {

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+/* One event to its case: load, decide, record. */
+#include "agent/compose.h"
+
+/* Finds who could be listed if the event may list anybody. */
+gboolean case_bring_candidates(const Desk *desk, Case *case_, const Event *event, GError **error);
+/* Decides and records, inside the caller's transaction. */
+gboolean case_decide(const Desk *desk, Case *case_, const Event *event, const Occasion *occasion,
+                     GError **error);

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+/* One word from the registered address: for an answer that came from another one, or a request that
+   nobody vouches for. */
+#include "agent/case-desk.h"
+
+/* Keeps the answer and asks the person to whom the letter was sent, at most once a day. */
+gboolean confirmation_ask(const Desk *desk, const Case *case_, const Person *bound,
+                          const Event *event, gint64 now, GError **error);
+
+/* The word came: `event` is CONFIRMED, COMMITTED, CANCELLED or unclear. Lets a held answer have its
+   effect, or drops it, or lets a held request go on. */
+gboolean confirmation_answer(const Desk *desk, Case *case_, guint offer_number, const Event *event,
+                             const Occasion *occasion, GError **error);

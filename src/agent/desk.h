@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+/* Where mails become decisions: everything of the agent but the mailbox and the submission server,
+   so that the scenario player works with the very same code. */
+#include "base/calendar.h"
+#include "base/clock.h"
+#include "base/token.h"
+#include "letters/letters.h"
+#include "message/message.h"
+#include "settings/settings.h"
+#include "store/store.h"
+
+typedef struct {
+    const Settings *settings;
+    Store *store;
+    const Templates *templates;
+    const KeyRing *keys;
+    const Calendar *calendar;
+    Clock clock;
+} Desk;
+
+/* Decides one mail, inside the caller's transaction: ledger entry, records, letters. *outcome is
+   the one word that the ledger keeps, static. Failures undo nothing: roll back. */
+gboolean desk_handle(const Desk *desk, const Message *message, const char **outcome,
+                     GError **error);
+
+/* Lets every clock that ran out by now have its effect, in transactions of its own. *count is how
+   many did. */
+gboolean desk_run_clocks(const Desk *desk, guint *count, GError **error);

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: MIT */
+/* One mail: who wrote it, which letter does it answer, may they, what do they mean? */
+#include <string.h>
+
+#include "agent/case-desk.h"
+#include "agent/confirmation.h"
+#include "base/text.h"
+#include "intake/intake.h"
+#include "store/cases.h"
+#include "store/ledger.h"
+#include "store/outbox.h"
+#include "store/people.h"
+
+enum { SECONDS_PER_DAY = 86400, SITUATION_BYTES = 20000, CAUSE_LENGTH = 24 };
+
+/* A mail on the desk, and what is known of it so far. */
+typedef struct {
+    const Desk *desk;
+    const Message *message;
+    gint64 now;
+    Person *sender;       /* NULL: nobody known */
+    TokenRecord *token;   /* of the letter answered; NULL: none that is genuine */
+    gboolean contradicts; /* genuine tokens of different matters */
+    Person *bound;        /* whom the token was given */
+    gint64 request_number;
+    Occasion occasion;
+    char cause[CAUSE_LENGTH + 1];
+} Mail;
+
+static void mail_clear(Mail *mail)
+{
+    person_free(mail->sender);
+    person_free(mail->bound);
+    token_record_free(mail->token);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Mail, mail_clear)
+
+/* The same mail has the same cause, whatever path it came by. */
+static void name_cause(Mail *mail)
+{
+    g_autofree char *text =
+        g_strdup_printf("%s/%s", mail->message->message_id, mail->message->semantic_hash);
+    g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
+    g_strlcpy(mail->cause, digest, sizeof mail->cause);
+}
+
+static gboolean is_genuine(const Mail *mail, const char *word, const TokenRecord *record)
+{
+    TokenGrant grant = {.purpose = record->purpose,
+                        .request_number = record->request_number,
+                        .offer_number = record->offer_number,
+                        .person_id = record->person_id,
+                        .expires_on = record->expires_on};
+    return token_is_genuine(mail->desk->keys, word, &grant);
+}
+
+/* The first genuine token in the order of its carriers; a second one of another matter puts the
+   answer in doubt. */
+static gboolean find_token(Mail *mail, GError **error)
+{
+    for (guint i = 0; i < mail->message->tokens->len; i++) {
+        const char *word = mail->message->tokens->pdata[i];
+        g_autofree char *ref = g_strndup(word, TOKEN_REF_LENGTH);
+        g_autoptr(TokenRecord) record = NULL;
+        if (!store_find_token(mail->desk->store, ref, &record, error))
+            return FALSE;
+        if (record == NULL || !is_genuine(mail, word, record))
+            continue;
+        if (mail->token == NULL)
+            mail->token = g_steal_pointer(&record);
+        else
+            mail->contradicts |= record->request_number != mail->token->request_number
+                                 || record->person_id != mail->token->person_id
+                                 || record->offer_number != mail->token->offer_number;
+    }
+    return TRUE;
+}
+
+static gboolean is_expired(const Mail *mail)
+{
+    g_autoptr(GTimeZone) zone = person_time_zone(mail->bound);
+    GDate today;
+    g_date_clear(&today, 1);
+    calendar_day_of(mail->now, zone, &today);
+    return g_date_get_julian(&today) > mail->token->expires_on;
+}
+
+static gboolean identify(Mail *mail, GError **error)
+{
+    const Desk *desk = mail->desk;
+    const char *zone = desk->settings->programme_time_zone;
+    guint answers = 0;
+    if (*mail->message->from != '\0'
+        && !store_find_person(desk->store, mail->message->from, zone, &mail->sender, error))
+        return FALSE;
+    if (!find_token(mail, error))
+        return FALSE;
+    if (mail->token != NULL
+        && !store_load_person(desk->store, mail->token->person_id, zone, &mail->bound, error))
+        return FALSE;
+    if (mail->sender == NULL)
+        return TRUE;
+    mail->occasion.sender_id = mail->sender->id;
+    if (!store_count_answers(desk->store, mail->sender->id, mail->now - SECONDS_PER_DAY, &answers,
+                             error))
+        return FALSE;
+    mail->occasion.silent_to_sender = answers >= desk->settings->policy_letters_per_day;
+    return TRUE;
+}
+
+static gboolean write_plain(const Mail *mail, LetterKind kind, const Person *reader,
+                            const char *topic, GError **error)
+{
+    Letter letter = {.kind = kind, .reader_id = reader->id, .topic = (char *)topic, .urgent = TRUE};
+    return compose_letter(mail->desk, &letter, NULL, reader, &mail->occasion, error);
+}
+
+/* A new request. Whoever answers a letter of ours has shown that the mailbox is theirs; for others
+   the boundary must vouch. */
+static gboolean take_request(Mail *mail, const char **outcome, GError **error)
+{
+    const Message *message = mail->message;
+    gboolean sure = message->authenticated == AUTHENTICATED_PASS || mail->token != NULL;
+    Request *request = g_new0(Request, 1);
+    g_autoptr(Case) case_ = case_new(request);
+    request->mentee_id = mail->sender->id;
+    request->subject = g_strdup(message->subject);
+    request->situation = text_truncate(message->reply, SITUATION_BYTES);
+    request->message_id = g_strdup(message->message_id);
+    request->created_at = mail->now;
+    request->state = REQUEST_HELD;
+    if (!store_next_request_number(mail->desk->store, &request->number, error))
+        return FALSE;
+    mail->request_number = request->number;
+    Person *mentee = NULL;
+    if (!store_load_person(mail->desk->store, mail->sender->id,
+                           mail->desk->settings->programme_time_zone, &mentee, error))
+        return FALSE;
+    case_add_person(case_, mentee);
+    g_autoptr(Event) event = event_new(sure ? EVENT_ASKED : EVENT_ASKED_UNSURE, mail->cause);
+    *outcome = event_kind_name(event->kind);
+    return case_decide(mail->desk, case_, event, &mail->occasion, error);
+}
+
+/* A mail in a conversation that the programme has left is dropped unread, and the sender told once.
+ */
+static gboolean drop_private(Mail *mail, gint64 request_number, const char **outcome,
+                             GError **error)
+{
+    g_autofree char *once = g_strdup_printf("left-%" G_GINT64_FORMAT, request_number);
+    Occasion occasion = mail->occasion;
+    occasion.cause = once;
+    Letter letter = {.kind = LETTER_PRIVATE, .reader_id = mail->sender->id, .urgent = TRUE};
+    *outcome = "private";
+    return compose_letter(mail->desk, &letter, NULL, mail->sender, &occasion, error);
+}
+
+static gboolean handle_unprompted(Mail *mail, const char **outcome, GError **error)
+{
+    gint64 left = 0;
+    if (mail->sender == NULL) {
+        *outcome = *mail->message->from != '\0' ? "stranger" : "no-sender";
+        return TRUE;
+    }
+    if (mail->message->class != MESSAGE_PERSON && mail->message->class != MESSAGE_UNREADABLE) {
+        *outcome = message_class_name(mail->message->class);
+        return TRUE;
+    }
+    if (mail->message->authenticated == AUTHENTICATED_FAIL) {
+        *outcome = "not-authenticated";
+        return TRUE;
+    }
+    if (mail->occasion.silent_to_sender) {
+        *outcome = "capped";
+        return TRUE;
+    }
+    if (!store_find_introduction(mail->desk->store, mail->message->references, &left, error))
+        return FALSE;
+    if (left != 0)
+        return drop_private(mail, left, outcome, error);
+    if (mail->message->class == MESSAGE_UNREADABLE) {
+        *outcome = "unreadable";
+        return write_plain(mail, LETTER_UNREADABLE, mail->sender, NULL, error);
+    }
+    if (person_is_mentee(mail->sender) && intake_is_request(mail->message)
+        && !intake_asks_for_help(mail->message))
+        return take_request(mail, outcome, error);
+    *outcome = "help";
+    return write_plain(mail, LETTER_HELP, mail->sender, NULL, error);
+}
+
+/* What the bound person's own mail means for the request. */
+static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
+{
+    const Desk *desk = mail->desk;
+    g_autoptr(Case) case_ = NULL;
+    g_autoptr(GTimeZone) zone = person_time_zone(mail->bound);
+    IntakeContext context = {
+        .offer_number = mail->token->offer_number, .zone = zone, .now = mail->now};
+    if (!purpose_parse(mail->token->purpose, &context.purpose)
+        || !letter_kind_parse(mail->token->letter, &context.letter)
+        || context.purpose == PURPOSE_HELLO || context.purpose == PURPOSE_NONE)
+        return handle_unprompted(mail, outcome, error);
+    if (!store_load_case(desk->store, mail->request_number, desk->settings->programme_time_zone,
+                         &case_, error))
+        return FALSE;
+    context.case_ = case_;
+    g_autoptr(Event) event =
+        case_ != NULL ? intake_understand(mail->message, &context, mail->cause) : NULL;
+    if (event == NULL) {
+        *outcome = message_class_name(mail->message->class);
+        return TRUE;
+    }
+    if (mail->contradicts && event->kind != EVENT_AWAY)
+        event->kind = context.purpose == PURPOSE_ANSWER ? EVENT_UNCLEAR : EVENT_MENTEE_UNCLEAR;
+    *outcome = event_kind_name(event->kind);
+    if (context.purpose == PURPOSE_CONFIRM)
+        return confirmation_answer(desk, case_, context.offer_number, event, &mail->occasion,
+                                   error);
+    return case_decide(desk, case_, event, &mail->occasion, error);
+}
+
+/* A good token in the wrong hands, or in a mail that the boundary calls forged: nothing happens
+ * yet. */
+static gboolean handle_foreign(Mail *mail, const char **outcome, GError **error)
+{
+    const Desk *desk = mail->desk;
+    g_autoptr(Case) case_ = NULL;
+    g_autoptr(GTimeZone) zone = person_time_zone(mail->bound);
+    IntakeContext context = {
+        .offer_number = mail->token->offer_number, .zone = zone, .now = mail->now};
+    *outcome = "foreign";
+    if (mail->message->class != MESSAGE_PERSON || mail->contradicts
+        || !purpose_parse(mail->token->purpose, &context.purpose)
+        || !letter_kind_parse(mail->token->letter, &context.letter)
+        || context.purpose == PURPOSE_CONFIRM)
+        return TRUE;
+    if (!store_load_case(desk->store, mail->request_number, desk->settings->programme_time_zone,
+                         &case_, error))
+        return FALSE;
+    context.case_ = case_;
+    g_autoptr(Event) event =
+        case_ != NULL ? intake_understand(mail->message, &context, mail->cause) : NULL;
+    if (event == NULL)
+        return TRUE;
+    return confirmation_ask(desk, case_, mail->bound, event, mail->now, error);
+}
+
+static gboolean handle_prompted(Mail *mail, const char **outcome, GError **error)
+{
+    mail->request_number = mail->token->request_number;
+    gboolean own = mail->sender != NULL && mail->bound != NULL
+                   && mail->sender->id == mail->bound->id
+                   && mail->message->authenticated != AUTHENTICATED_FAIL;
+    if (mail->bound == NULL) {
+        *outcome = "foreign";
+        return TRUE;
+    }
+    if (!own)
+        return handle_foreign(mail, outcome, error);
+    if (!is_expired(mail))
+        return handle_answer(mail, outcome, error);
+    *outcome = "expired";
+    if (mail->message->class != MESSAGE_PERSON)
+        return TRUE;
+    return write_plain(mail, LETTER_EXPIRED, mail->bound, NULL, error);
+}
+
+static gboolean decide_mail(Mail *mail, const char **outcome, GError **error)
+{
+    switch (mail->message->class) {
+    case MESSAGE_BOUNCE:
+    case MESSAGE_RECEIPT:
+    case MESSAGE_OTHER:
+        *outcome = message_class_name(mail->message->class);
+        return TRUE;
+    case MESSAGE_PERSON:
+    case MESSAGE_AUTOREPLY:
+    case MESSAGE_UNREADABLE:
+        return mail->token != NULL ? handle_prompted(mail, outcome, error)
+                                   : handle_unprompted(mail, outcome, error);
+    }
+    g_assert_not_reached();
+}
+
+gboolean desk_handle(const Desk *desk, const Message *message, const char **outcome, GError **error)
+{
+    g_auto(Mail) mail = {.desk = desk, .message = message, .now = clock_now(&desk->clock)};
+    gboolean handled = FALSE;
+    if (!store_is_handled(desk->store, message->message_id, message->semantic_hash, &handled,
+                          error))
+        return FALSE;
+    if (handled) {
+        *outcome = "duplicate";
+        return TRUE;
+    }
+    name_cause(&mail);
+    mail.occasion = (Occasion){.cause = mail.cause, .answered_id = message->message_id};
+    if (!identify(&mail, error) || !decide_mail(&mail, outcome, error))
+        return FALSE;
+    LedgerEntry entry = {.message_id = message->message_id,
+                         .semantic_hash = message->semantic_hash,
+                         .outcome = *outcome,
+                         .person_id = mail.sender != NULL ? mail.sender->id : 0,
+                         .request_number = mail.request_number,
+                         .handled_at = mail.now};
+    return store_record_handled(desk->store, &entry, error);
+}

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: MIT */
+#include "agent/steps.h"
+
+#include "base/failure.h"
+#include "store/ledger.h"
+
+enum {
+    BATCH_MAILS = 250,
+    BATCH_BYTES = 32 << 20,
+    MAIL_BYTES_MAX = 10 << 20,
+    STRIKES_MAX = 3,
+    REF_NAME_LOGGED = 60,
+};
+
+typedef struct {
+    const Desk *desk;
+    Mailbox *mailbox;
+    Reader *reader;
+} Receiving;
+
+/* Mails in hand together, and what became of each. Same indexes everywhere. */
+typedef struct {
+    GPtrArray *refs;    /* MailRef, borrowed from the list */
+    GPtrArray *bytes;   /* GBytes or NULL: gone from the mailbox */
+    GPtrArray *handled; /* MailRef to file */
+    GPtrArray *quarantined;
+    gboolean header_only;
+} Batch;
+
+static void bytes_drop(gpointer bytes)
+{
+    if (bytes != NULL)
+        g_bytes_unref(bytes);
+}
+
+static Batch *batch_new(void)
+{
+    Batch *batch = g_new0(Batch, 1);
+    batch->refs = g_ptr_array_new();
+    batch->bytes = g_ptr_array_new_with_free_func(bytes_drop);
+    batch->handled = g_ptr_array_new();
+    batch->quarantined = g_ptr_array_new();
+    return batch;
+}
+
+static void batch_free(Batch *batch)
+{
+    g_ptr_array_unref(batch->refs);
+    g_ptr_array_unref(batch->bytes);
+    g_ptr_array_unref(batch->handled);
+    g_ptr_array_unref(batch->quarantined);
+    g_free(batch);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Batch, batch_free)
+
+static gboolean quarantine(const Receiving *r, Batch *batch, const MailRef *ref, const char *reason,
+                           GError **error)
+{
+    g_message("mail %.*s goes to quarantine: %s", REF_NAME_LOGGED, ref->name, reason);
+    g_ptr_array_add(batch->quarantined, (gpointer)ref);
+    return store_record_quarantine(r->desk->store, ref->name, reason, clock_now(&r->desk->clock),
+                                   error)
+           && store_let_go(r->desk->store, ref->name, error);
+}
+
+/* Counts a strike for each before anything dangerous is done with it. Who has strikes already was
+   in hand when something died: such a mail is taken alone, and after three strikes no more. The
+   batch ends before it; *taken tells how many refs were used up. */
+static gboolean take_in_hand(const Receiving *r, const GPtrArray *refs, guint from, Batch *batch,
+                             guint *taken, GError **error)
+{
+    guint64 size = 0;
+    *taken = 0;
+    for (guint i = from; i < refs->len && batch->refs->len < BATCH_MAILS; i++) {
+        const MailRef *ref = refs->pdata[i];
+        gboolean large = ref->size > MAIL_BYTES_MAX;
+        guint strikes = 0;
+        if (batch->refs->len > 0 && (large || size + ref->size > BATCH_BYTES))
+            break;
+        if (!store_strikes(r->desk->store, ref->name, &strikes, error))
+            return FALSE;
+        if (strikes > 0 && batch->refs->len > 0)
+            break;
+        ++*taken;
+        if (strikes >= STRIKES_MAX) {
+            if (!quarantine(r, batch, ref, "was in hand three times when the program died", error))
+                return FALSE;
+            continue;
+        }
+        if (!store_take_in_hand(r->desk->store, ref->name, &strikes, error))
+            return FALSE;
+        g_ptr_array_add(batch->refs, (gpointer)ref);
+        g_ptr_array_add(batch->bytes, NULL);
+        size += ref->size;
+        batch->header_only = large;
+        if (strikes > 0 || large)
+            break;
+    }
+    return TRUE;
+}
+
+static void keep_bytes(const MailRef *ref, GBytes *bytes, gpointer data)
+{
+    Batch *batch = data;
+    for (guint i = 0; i < batch->refs->len; i++) {
+        const MailRef *wanted = batch->refs->pdata[i];
+        if (g_str_equal(wanted->name, ref->name) && batch->bytes->pdata[i] == NULL)
+            batch->bytes->pdata[i] = g_bytes_ref(bytes);
+    }
+}
+
+/* Reads those that are still there; messages[i] or errors[i] is set for each of them. */
+static void read_batch(const Receiving *r, const Batch *batch, Message **messages, GError **errors)
+{
+    g_autoptr(GPtrArray) mails = g_ptr_array_new();
+    g_autofree guint *index = g_new0(guint, batch->refs->len);
+    for (guint i = 0; i < batch->refs->len; i++) {
+        if (batch->bytes->pdata[i] == NULL)
+            continue;
+        index[mails->len] = i;
+        g_ptr_array_add(mails, batch->bytes->pdata[i]);
+    }
+    if (mails->len == 0)
+        return;
+    g_autofree Message **read = g_new0(Message *, mails->len);
+    g_autofree GError **failed = g_new0(GError *, mails->len);
+    if (batch->header_only)
+        read[0] = reader_read(r->reader, mails->pdata[0], TRUE, &failed[0]);
+    else
+        reader_read_all(r->reader, mails, read, failed);
+    for (guint i = 0; i < mails->len; i++) {
+        messages[index[i]] = read[i];
+        errors[index[i]] = failed[i];
+    }
+}
+
+static gboolean decide_one(const Receiving *r, Batch *batch, guint i, const Message *message,
+                           const GError *unreadable, GError **error)
+{
+    const MailRef *ref = batch->refs->pdata[i];
+    const char *outcome = NULL;
+    if (unreadable != NULL && !g_error_matches(unreadable, FAILURE, FAILURE_PERMANENT)) {
+        g_propagate_error(error, g_error_copy(unreadable));
+        return FALSE;
+    }
+    if (unreadable != NULL)
+        return quarantine(r, batch, ref, unreadable->message, error);
+    if (message != NULL) {
+        if (!desk_handle(r->desk, message, &outcome, error))
+            return FALSE;
+        g_debug("mail %.*s: %s", REF_NAME_LOGGED, ref->name, outcome);
+        g_ptr_array_add(batch->handled, (gpointer)ref);
+    }
+    return store_let_go(r->desk->store, ref->name, error);
+}
+
+static gboolean decide_all(const Receiving *r, Batch *batch, Message **messages, GError **errors,
+                           GError **error)
+{
+    if (!store_begin(r->desk->store, error))
+        return FALSE;
+    for (guint i = 0; i < batch->refs->len; i++) {
+        if (!decide_one(r, batch, i, messages[i], errors[i], error)) {
+            store_rollback(r->desk->store);
+            return FALSE;
+        }
+    }
+    if (store_commit(r->desk->store, error))
+        return TRUE;
+    store_rollback(r->desk->store);
+    return FALSE;
+}
+
+/* An orderly failure is no death: the strikes are taken back. */
+static void let_all_go(const Receiving *r, const Batch *batch)
+{
+    g_autoptr(GError) ignored = NULL;
+    gboolean done = store_begin(r->desk->store, &ignored);
+    for (guint i = 0; i < batch->refs->len && done; i++)
+        done =
+            store_let_go(r->desk->store, ((const MailRef *)batch->refs->pdata[i])->name, &ignored);
+    if (!done || !store_commit(r->desk->store, &ignored))
+        store_rollback(r->desk->store);
+}
+
+static gboolean quarantine_alone(const Receiving *r, Batch *batch, const char *reason,
+                                 GError **error)
+{
+    if (!store_begin(r->desk->store, error))
+        return FALSE;
+    if (quarantine(r, batch, batch->refs->pdata[0], reason, error)
+        && store_commit(r->desk->store, error))
+        return TRUE;
+    store_rollback(r->desk->store);
+    return FALSE;
+}
+
+/* A mail that cannot be decided although it could be read is a fault of ours: alone it goes to
+   quarantine, among others the batch is split until it is alone. */
+static gboolean decide_split(const Receiving *r, Batch *batch, Message **messages, GError **errors,
+                             GError **error)
+{
+    g_autoptr(GError) reason = NULL;
+    if (decide_all(r, batch, messages, errors, &reason))
+        return TRUE;
+    g_ptr_array_set_size(batch->handled, 0);
+    g_ptr_array_set_size(batch->quarantined, 0);
+    if (!g_error_matches(reason, FAILURE, FAILURE_PERMANENT)) {
+        g_propagate_error(error, g_steal_pointer(&reason));
+        return FALSE;
+    }
+    if (batch->refs->len == 1)
+        return quarantine_alone(r, batch, reason->message, error);
+    for (guint i = 0; i < batch->refs->len; i++) {
+        g_autoptr(Batch) one = batch_new();
+        g_ptr_array_add(one->refs, batch->refs->pdata[i]);
+        g_ptr_array_add(one->bytes, NULL);
+        if (!decide_split(r, one, &messages[i], &errors[i], error))
+            return FALSE;
+        g_ptr_array_extend(batch->handled, one->handled, NULL, NULL);
+        g_ptr_array_extend(batch->quarantined, one->quarantined, NULL, NULL);
+    }
+    return TRUE;
+}
+
+static gboolean understand_and_decide(const Receiving *r, Batch *batch, GError **error)
+{
+    guint count = batch->refs->len;
+    g_autofree Message **messages = g_new0(Message *, count);
+    g_autofree GError **errors = g_new0(GError *, count);
+    read_batch(r, batch, messages, errors);
+    gboolean decided = decide_split(r, batch, messages, errors, error);
+    for (guint i = 0; i < count; i++) {
+        message_free(messages[i]);
+        g_clear_error(&errors[i]);
+    }
+    return decided;
+}
+
+static gboolean file_away(const Receiving *r, const GPtrArray *refs, MailboxFolder folder,
+                          GError **error)
+{
+    return refs->len == 0 || mailbox_file(r->mailbox, refs, folder, error);
+}
+
+static gboolean begin_batch(const Receiving *r, const GPtrArray *refs, guint from, Batch *batch,
+                            guint *taken, GError **error)
+{
+    if (!store_begin(r->desk->store, error))
+        return FALSE;
+    if (take_in_hand(r, refs, from, batch, taken, error) && store_commit(r->desk->store, error))
+        return TRUE;
+    store_rollback(r->desk->store);
+    return FALSE;
+}
+
+static gboolean handle_batch(const Receiving *r, Batch *batch, GError **error)
+{
+    gboolean done =
+        batch->refs->len == 0
+        || (mailbox_fetch(r->mailbox, batch->refs, batch->header_only, keep_bytes, batch, error)
+            && understand_and_decide(r, batch, error));
+    if (!done) {
+        let_all_go(r, batch);
+        return FALSE;
+    }
+    return file_away(r, batch->handled, MAILBOX_HANDLED, error)
+           && file_away(r, batch->quarantined, MAILBOX_QUARANTINE, error);
+}
+
+gboolean receive_mails(const Desk *desk, Mailbox *mailbox, Reader *reader, guint *handled,
+                       GError **error)
+{
+    Receiving r = {.desk = desk, .mailbox = mailbox, .reader = reader};
+    g_autoptr(GPtrArray) refs = NULL;
+    *handled = 0;
+    if (!mailbox_list(mailbox, &refs, error))
+        return FALSE;
+    for (guint from = 0, taken = 0; from < refs->len; from += taken) {
+        g_autoptr(Batch) batch = batch_new();
+        if (!begin_batch(&r, refs, from, batch, &taken, error) || !handle_batch(&r, batch, error))
+            return FALSE;
+        *handled += batch->handled->len + batch->quarantined->len;
+    }
+    return TRUE;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+/* Where a scenario is played: in memory, or against real servers. */
+#include <glib.h>
+
+typedef struct World World;
+
+/* The programme of one scenario. Owned by the caller. */
+typedef struct {
+    const char *agencies_csv; /* texts */
+    const char *people_csv;
+    const char *settings; /* extra lines for the configuration file, or "" */
+} Setting;
+
+typedef struct {
+    World *(*open)(const Setting *setting, gint64 start_at, const char *arguments, GError **error);
+    void (*close)(World *world);
+    /* A mail comes in at `at`. */
+    gboolean (*deliver)(World *world, const char *mail, gint64 at, GError **error);
+    /* Time goes on: everything due up to `at` happens. `letters` (SentLetter) takes what leaves;
+       stops early, with *reached_at < at, as soon as something left before. */
+    gboolean (*advance)(World *world, gint64 at, GPtrArray *letters, gint64 *reached_at,
+                        GError **error);
+} WorldKind;
+
+extern const WorldKind WORLD_MEMORY;
+extern const WorldKind WORLD_SERVERS;
