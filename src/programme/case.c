@@ -35,7 +35,12 @@ Case *case_copy(const Case *original)
     for (guint i = 0; i < original->offers->len; i++)
         g_ptr_array_add(copy->offers, offer_copy(original->offers->pdata[i]));
     copy->deadlines = g_array_copy(original->deadlines);
-    copy->people = g_hash_table_ref(original->people);
+    copy->people = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, person_drop);
+    GHashTableIter iter;
+    gpointer person;
+    g_hash_table_iter_init(&iter, original->people);
+    while (g_hash_table_iter_next(&iter, NULL, &person))
+        case_add_person(copy, person_copy(person));
     copy->candidates = g_ptr_array_ref(original->candidates);
     return copy;
 }

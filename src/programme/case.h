@@ -25,7 +25,7 @@ typedef struct {
 
 /* Takes `request`; the rest is empty. */
 Case *case_new(Request *request);
-/* Copies request, offers and deadlines; shares people and candidates. */
+/* Shares the candidates and copies the rest. */
 Case *case_copy(const Case *original);
 void case_free(Case *case_);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Case, case_free)

@@ -15,6 +15,19 @@ void person_free(Person *person)
     g_free(person);
 }
 
+Person *person_copy(const Person *person)
+{
+    Person *copy = g_memdup2(person, sizeof *person);
+    copy->email = g_strdup(person->email);
+    copy->name = g_strdup(person->name);
+    copy->title = g_strdup(person->title);
+    copy->agency_name = g_strdup(person->agency_name);
+    copy->time_zone = g_strdup(person->time_zone);
+    copy->bio = g_strdup(person->bio);
+    copy->topics = g_strdup(person->topics);
+    return copy;
+}
+
 gboolean person_is_mentor(const Person *person)
 {
     return (person->roles & ROLE_MENTOR) != 0;

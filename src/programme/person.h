@@ -38,6 +38,7 @@ typedef struct {
     gint64 last_asked_at; /* 0: never */
 } Person;
 
+Person *person_copy(const Person *person);
 void person_free(Person *person);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Person, person_free)
 

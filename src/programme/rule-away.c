@@ -8,6 +8,8 @@ enum { RELEASE_DAYS = 10, END_OF_DAY_HOUR = 17 };
 
 static void remember_absence(Turn *turn, gint64 mentor_id)
 {
+    Person *mentor = g_hash_table_lookup(turn->case_->people, &mentor_id);
+    mentor->away_until = turn->event->back_at;
     g_hash_table_insert(turn->effects->away, g_memdup2(&mentor_id, sizeof mentor_id),
                         g_memdup2(&turn->event->back_at, sizeof turn->event->back_at));
 }
@@ -21,7 +23,7 @@ void rule_away(Turn *turn)
         return;
     case_clear_deadlines(turn->case_, offer->number);
     if (turn->event->back_at > turn->now) {
-        remember_absence(turn, mentor->id);
+        remember_absence(turn, offer->mentor_id);
         offer_start_clock(turn, offer, turn->event->back_at);
     } else {
         offer->due_at = 0;

@@ -30,19 +30,6 @@ static gint compare_candidates(gconstpointer a, gconstpointer b)
     return x->mentor->id < y->mentor->id ? -1 : x->mentor->id > y->mentor->id;
 }
 
-static Person *person_copy(const Person *person)
-{
-    Person *copy = g_memdup2(person, sizeof *person);
-    copy->email = g_strdup(person->email);
-    copy->name = g_strdup(person->name);
-    copy->title = g_strdup(person->title);
-    copy->agency_name = g_strdup(person->agency_name);
-    copy->time_zone = g_strdup(person->time_zone);
-    copy->bio = g_strdup(person->bio);
-    copy->topics = g_strdup(person->topics);
-    return copy;
-}
-
 Offer *offer_add(Turn *turn, const Candidate *candidate)
 {
     Case *case_ = turn->case_;

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+/* Who reads, what the case is to them, and the mentors on a list. */
+#include "base/failure.h"
+#include "letters/fact.h"
+#include "letters/spoken-date.h"
+
+static guint role_in_case(const LetterContext *context, const Offer *offer)
+{
+    const Letter *letter = context->letter;
+    if (context->case_ == NULL)
+        return 0;
+    if (letter->kind == LETTER_INTRODUCTION)
+        return offer != NULL ? (READER_MENTEE | READER_MENTOR) : 0;
+    if (letter->reader_id == context->case_->request->mentee_id)
+        return READER_MENTEE;
+    gboolean knows = offer != NULL && offer->state != OFFER_LISTED;
+    return knows && offer->mentor_id == letter->reader_id ? READER_MENTOR : 0;
+}
+
+/* These go to anybody known, in a case or not, and say nothing of one. */
+static gboolean is_for_anybody(LetterKind kind)
+{
+    guint readers = letter_kind_readers(kind);
+    gboolean one_role = (readers & (readers - 1)) == 0;
+    return kind == LETTER_WELCOME_MENTEE || (!one_role && kind != LETTER_INTRODUCTION);
+}
+
+gboolean fact_source_open(const LetterContext *context, FactSource *source, GError **error)
+{
+    const Letter *letter = context->letter;
+    const Case *case_ = context->case_;
+    *source = (FactSource){.context = context};
+    if (case_ != NULL && letter->offer_number != 0)
+        source->offer = case_offer(case_, letter->offer_number);
+    if (case_ != NULL)
+        source->mentee = case_mentee(case_);
+    if (source->offer != NULL)
+        source->mentor = case_mentor(case_, source->offer);
+    source->role = role_in_case(context, source->offer);
+    if (is_for_anybody(letter->kind) || source->role == letter_kind_readers(letter->kind))
+        return TRUE;
+    failure_set(error, FAILURE_PERMANENT,
+                "letter %s: person %" G_GINT64_FORMAT " is no reader of it in this case",
+                letter_kind_name(letter->kind), letter->reader_id);
+    return FALSE;
+}
+
+gboolean fact_is_visible(const Fact *fact, const FactSource *source)
+{
+    return fact->readers == FACT_EVERYONE
+           || (source->role != 0 && (fact->readers & source->role) == source->role);
+}
+
+static int by_acceptance(gconstpointer a, gconstpointer b)
+{
+    const Offer *first = *(const Offer *const *)a;
+    const Offer *second = *(const Offer *const *)b;
+    return (first->accepted_number > second->accepted_number)
+           - (first->accepted_number < second->accepted_number);
+}
+
+GPtrArray *fact_list_offers(const Fact *fact, const FactSource *source)
+{
+    GPtrArray *found = g_ptr_array_new();
+    const Case *case_ = source->context->case_;
+    for (guint i = 0; case_ != NULL && i < case_->offers->len; i++) {
+        Offer *offer = case_->offers->pdata[i];
+        if (offer->state == fact->listed)
+            g_ptr_array_add(found, offer);
+    }
+    if (fact->listed == OFFER_ACCEPTED)
+        g_ptr_array_sort(found, by_acceptance);
+    return found;
+}
+
+char *fact_entry_text(const FactSource *source, const Offer *offer, EntryField field)
+{
+    const Person *mentor = case_mentor(source->context->case_, offer);
+    switch (field) {
+    case ENTRY_number:
+        return g_strdup_printf("%u", offer->state == OFFER_ACCEPTED ? offer->accepted_number
+                                                                    : offer->number);
+    case ENTRY_name:
+        return mentor != NULL ? g_strdup(mentor->name) : NULL;
+    case ENTRY_about:
+        return mentor != NULL ? fact_about(mentor) : NULL;
+    case ENTRY_title:
+        return mentor != NULL ? g_strdup(mentor->title) : NULL;
+    case ENTRY_agency:
+        return mentor != NULL ? g_strdup(mentor->agency_name) : NULL;
+    case ENTRY_fitting:
+        return g_strdup(offer->fitting);
+    case ENTRY_why:
+        return g_strdup(offer->why);
+    case ENTRY_due: /* a time that has passed asks nothing of anybody */
+        return offer->due_at > source->context->now
+                   ? spoken_time(offer->due_at, source->context->zone)
+                   : NULL;
+    case ENTRY_FIELD_COUNT:
+        break;
+    }
+    return NULL;
+}

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: MIT */
+#include "letters/fact.h"
+
+#include "letters/spoken-date.h"
+
+char *fact_about(const Person *person)
+{
+    const char *parts[3] = {NULL, NULL, NULL};
+    guint count = 0;
+    if (person->title != NULL && *person->title != '\0')
+        parts[count++] = person->title;
+    if (person->agency_name != NULL && *person->agency_name != '\0')
+        parts[count++] = person->agency_name;
+    return g_strjoinv(", ", (char **)parts);
+}
+
+static const Request *request_of(const FactSource *source)
+{
+    return source->context->case_ != NULL ? source->context->case_->request : NULL;
+}
+
+static gint64 deadline_at(const FactSource *source, DeadlineKind kind, guint offer_number)
+{
+    const Case *case_ = source->context->case_;
+    for (guint i = 0; case_ != NULL && i < case_->deadlines->len; i++) {
+        const Deadline *deadline = &g_array_index(case_->deadlines, Deadline, i);
+        if (deadline->kind == kind && deadline->offer_number == offer_number)
+            return deadline->at;
+    }
+    return 0;
+}
+
+static char *programme_name(const FactSource *source)
+{
+    return g_strdup(source->context->programme_name);
+}
+
+static char *reader_name(const FactSource *source)
+{
+    const Person *reader = source->context->reader;
+    return reader != NULL ? g_strdup(reader->name) : NULL;
+}
+
+static char *request_number(const FactSource *source)
+{
+    const Request *request = request_of(source);
+    return request != NULL ? g_strdup_printf("%" G_GINT64_FORMAT, request->number) : NULL;
+}
+
+static char *reply_address(const FactSource *source)
+{
+    return g_strdup(source->context->reply_address);
+}
+
+static char *topic(const FactSource *source)
+{
+    return g_strdup(source->context->letter->topic);
+}
+
+static char *mentee_name(const FactSource *source)
+{
+    return source->mentee != NULL ? g_strdup(source->mentee->name) : NULL;
+}
+
+static char *mentee_title(const FactSource *source)
+{
+    return source->mentee != NULL ? g_strdup(source->mentee->title) : NULL;
+}
+
+static char *mentee_agency(const FactSource *source)
+{
+    return source->mentee != NULL ? g_strdup(source->mentee->agency_name) : NULL;
+}
+
+static char *mentee_about(const FactSource *source)
+{
+    return source->mentee != NULL ? fact_about(source->mentee) : NULL;
+}
+
+static char *mentor_name(const FactSource *source)
+{
+    return source->mentor != NULL ? g_strdup(source->mentor->name) : NULL;
+}
+
+static char *mentor_title(const FactSource *source)
+{
+    return source->mentor != NULL ? g_strdup(source->mentor->title) : NULL;
+}
+
+static char *mentor_agency(const FactSource *source)
+{
+    return source->mentor != NULL ? g_strdup(source->mentor->agency_name) : NULL;
+}
+
+static char *mentor_about(const FactSource *source)
+{
+    return source->mentor != NULL ? fact_about(source->mentor) : NULL;
+}
+
+static char *situation(const FactSource *source)
+{
+    const Request *request = request_of(source);
+    return request != NULL ? g_strdup(request->situation) : NULL;
+}
+
+/* Letter.words is one field; what it holds depends on the letter that carries it. */
+static char *words_if(const FactSource *source, gboolean carried)
+{
+    return carried ? g_strdup(source->context->letter->words) : NULL;
+}
+
+static char *explanation(const FactSource *source)
+{
+    return words_if(source, source->context->letter->kind == LETTER_DECLINED);
+}
+
+static char *mentee_line(const FactSource *source)
+{
+    LetterKind kind = source->context->letter->kind;
+    return words_if(source, kind == LETTER_NOT_CHOSEN || kind == LETTER_WITHDRAWN);
+}
+
+static char *quoted_line(const FactSource *source)
+{
+    LetterKind kind = source->context->letter->kind;
+    return words_if(source, kind == LETTER_UNCLEAR || kind == LETTER_ONE_QUESTION
+                                || kind == LETTER_CONFIRM);
+}
+
+static char *due(const FactSource *source)
+{
+    gint64 at = source->offer != NULL ? source->offer->due_at : 0;
+    return spoken_time(at, source->context->zone);
+}
+
+static char *due_on(const FactSource *source)
+{
+    gint64 at = source->offer != NULL ? source->offer->due_at : 0;
+    return spoken_day(at, source->context->zone);
+}
+
+static char *asked_on(const FactSource *source)
+{
+    gint64 at = source->offer != NULL ? source->offer->asked_at : 0;
+    return spoken_day(at, source->context->zone);
+}
+
+/* A mentor's day begins where the mentor is. A date that has passed says nothing any more. */
+static char *back_on(const FactSource *source)
+{
+    if (source->mentor == NULL || source->mentor->away_until <= source->context->now)
+        return NULL;
+    g_autoptr(GTimeZone) zone = person_time_zone(source->mentor);
+    return spoken_day(source->mentor->away_until, zone);
+}
+
+static char *wait_until(const FactSource *source)
+{
+    guint number = source->offer != NULL ? source->offer->number : 0;
+    gint64 at = number != 0 ? deadline_at(source, DEADLINE_RELEASE_SILENT, number) : 0;
+    return spoken_day(at, source->context->zone);
+}
+
+static char *choose_by(const FactSource *source)
+{
+    return spoken_day(deadline_at(source, DEADLINE_CHOOSE_RELEASE, 0), source->context->zone);
+}
+
+static char *watch_until(const FactSource *source)
+{
+    return spoken_day(deadline_at(source, DEADLINE_WATCH_END, 0), source->context->zone);
+}
+
+static guint count(const FactSource *source, OfferState state)
+{
+    const Case *case_ = source->context->case_;
+    return case_ != NULL ? case_count_offers(case_, state) : 0;
+}
+
+static guint shortlist_count(const FactSource *source)
+{
+    return count(source, OFFER_LISTED);
+}
+
+static guint asked_count(const FactSource *source)
+{
+    return count(source, OFFER_ASKED);
+}
+
+static guint accepted_count(const FactSource *source)
+{
+    return count(source, OFFER_ACCEPTED);
+}
+
+static guint has_role(const FactSource *source, Role role)
+{
+    const Person *reader = source->context->reader;
+    return reader != NULL && (reader->roles & role) != 0;
+}
+
+static guint reader_is_mentee(const FactSource *source)
+{
+    return has_role(source, ROLE_MENTEE);
+}
+
+static guint reader_is_mentor(const FactSource *source)
+{
+    return has_role(source, ROLE_MENTOR);
+}
+
+static guint reader_is_coordinator(const FactSource *source)
+{
+    return has_role(source, ROLE_COORDINATOR);
+}
+
+#define ALL FACT_EVERYONE
+#define PAIR (READER_MENTEE | READER_MENTOR)
+#define LINE(name, readers, in_subject, help)                                                      \
+    {                                                                                              \
+#name, FACT_LINE, readers, in_subject, help, name, NULL, 0                                 \
+    }
+#define QUOTE(name, readers, help)                                                                 \
+    {                                                                                              \
+#name, FACT_QUOTE, readers, FALSE, help, name, NULL, 0                                     \
+    }
+#define NUMBER(name, readers, help)                                                                \
+    {                                                                                              \
+#name, FACT_NUMBER, readers, TRUE, help, NULL, name, 0                                     \
+    }
+#define LIST(name, state, help)                                                                    \
+    {                                                                                              \
+#name, FACT_LIST, READER_MENTEE, FALSE, help, NULL, NULL, state                            \
+    }
+
+static const Fact FACTS[] = {
+    LINE(programme_name, ALL, TRUE, "the programme's name"),
+    LINE(reader_name, ALL, FALSE, "whom the letter greets"),
+    LINE(request_number, ALL, FALSE, "the number that stands in the subject"),
+    LINE(reply_address, ALL, FALSE, "the address that takes the answer"),
+    {"topic", FACT_WORD, ALL, TRUE, "why the letter is written, one word", topic, NULL, 0},
+    LINE(mentee_name, PAIR, FALSE, "the executive who asks"),
+    LINE(mentee_title, PAIR, FALSE, "the mentee's title"),
+    LINE(mentee_agency, PAIR, FALSE, "the mentee's agency"),
+    LINE(mentee_about, PAIR, FALSE, "the mentee's title and agency"),
+    LINE(mentor_name, PAIR, FALSE, "the mentor whom the letter is about"),
+    LINE(mentor_title, PAIR, FALSE, "the mentor's title"),
+    LINE(mentor_agency, PAIR, FALSE, "the mentor's agency"),
+    LINE(mentor_about, PAIR, FALSE, "the mentor's title and agency"),
+    QUOTE(situation, PAIR, "what the mentee wrote"),
+    QUOTE(explanation, READER_MENTEE, "the mentor's words in a decline"),
+    QUOTE(mentee_line, READER_MENTOR, "the mentee's own words to a mentor not needed any more"),
+    QUOTE(quoted_line, ALL, "the line of the reader's own mail that was not clear"),
+    LINE(due, PAIR, FALSE, "until when the mentor's answer is due, day and time"),
+    LINE(due_on, PAIR, TRUE, "the day on which the mentor's answer is due"),
+    LINE(asked_on, PAIR, FALSE, "the day the mentor was asked"),
+    LINE(back_on, READER_MENTEE, FALSE, "the day the mentor is back, if known"),
+    LINE(wait_until, READER_MENTEE, FALSE, "the day we stop waiting for this mentor"),
+    LINE(choose_by, READER_MENTEE, FALSE, "the day on which waiting mentors are released"),
+    LINE(watch_until, READER_MENTEE, FALSE, "the day on which we stop watching for new mentors"),
+    LIST(shortlist, OFFER_LISTED, "the mentors who could be asked"),
+    LIST(asked, OFFER_ASKED, "the mentors whose answer is awaited"),
+    LIST(accepted, OFFER_ACCEPTED, "the mentors who said yes and wait"),
+    NUMBER(shortlist_count, READER_MENTEE, "how many could be asked"),
+    NUMBER(asked_count, READER_MENTEE, "how many answers are awaited"),
+    NUMBER(accepted_count, READER_MENTEE, "how many said yes and wait"),
+    NUMBER(reader_is_mentee, ALL, "1 if the reader is a mentee, else 0"),
+    NUMBER(reader_is_mentor, ALL, "1 if the reader is a mentor, else 0"),
+    NUMBER(reader_is_coordinator, ALL, "1 if the reader is a coordinator, else 0"),
+    {NULL, FACT_LINE, 0, FALSE, NULL, NULL, NULL, 0},
+};
+
+static const char *const ENTRY_FIELDS[] = {
+#define X(name, help) #name,
+    FACT_ENTRY_FIELDS(X)
+#undef X
+};
+
+const Fact *facts_all(void)
+{
+    return FACTS;
+}
+
+const Fact *fact_find(const char *name)
+{
+    for (const Fact *fact = FACTS; fact->name != NULL; fact++)
+        if (g_str_equal(fact->name, name))
+            return fact;
+    return NULL;
+}
+
+EntryField entry_field_find(const char *name)
+{
+    guint i = 0;
+    while (i < ENTRY_FIELD_COUNT && !g_str_equal(ENTRY_FIELDS[i], name))
+        i++;
+    return (EntryField)i;
+}
+
+const char *entry_field_name(EntryField field)
+{
+    return ENTRY_FIELDS[field];
+}

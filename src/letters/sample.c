@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+#include "letters/sample.h"
+
+#include <string.h>
+
+enum { MENTEE = 1, FIRST_MENTOR = 11, OFFER = 2 };
+
+/* Thursday 2 July 2026, 10:00 in New York; Friday is the observed holiday. */
+static const gint64 NOW = 1783000800;
+enum { HOUR = 3600, DAY = 24 * HOUR };
+
+static const struct {
+    const char *name, *title, *agency, *fitting, *why;
+} MENTORS[] = {
+    {"Ben Okafor", "Deputy Director", "Department of Energy",
+     "Led a reorganisation of four field offices after a cut of a fifth", "budget, cut, offices"},
+    {"Clara Novak", "Chief Financial Officer", "Department of Transportation",
+     "Three budget cycles under a freeze, without losing a programme", "budget, freeze"},
+    {"David Lindqvist", "Associate Administrator", "Small Business Administration",
+     "Talks with unions before and during a reduction", "reduction, unions"},
+    {"Esther Mwangi", "Regional Director", "Department of Labor",
+     "Merged two regions and kept the people", "merge, people"},
+};
+
+static Person *person_new(gint64 id, const char *name, const char *title, const char *agency)
+{
+    Person *person = g_new0(Person, 1);
+    g_autofree char *first = g_ascii_strdown(name, -1);
+    *strchrnul(first, ' ') = '\0';
+    person->id = id;
+    person->name = g_strdup(name);
+    person->title = g_strdup(title);
+    person->agency_name = g_strdup(agency);
+    person->email = g_strconcat(first, "@agency.example", NULL);
+    person->time_zone = g_strdup("America/New_York");
+    person->roles = id == MENTEE ? ROLE_MENTEE : ROLE_MENTOR;
+    person->away_until = id == FIRST_MENTOR + OFFER - 1 ? NOW + 4 * DAY : 0;
+    return person;
+}
+
+/* The state of the letter's own offer and of the one after it; asked where nothing stands. */
+static const struct {
+    gboolean set;
+    OfferState own, next;
+} STATES[LETTER_COUNT] = {
+    [LETTER_SHORTLIST] = {TRUE, OFFER_LISTED, OFFER_LISTED},
+    [LETTER_ONE_QUESTION] = {TRUE, OFFER_LISTED, OFFER_LISTED},
+    [LETTER_DECLINED] = {TRUE, OFFER_DECLINED, OFFER_LISTED},
+    [LETTER_ACCEPTED] = {TRUE, OFFER_ACCEPTED, OFFER_ACCEPTED},
+    [LETTER_CHOOSE_NUDGE] = {TRUE, OFFER_ACCEPTED, OFFER_ACCEPTED},
+    [LETTER_RECEIPT] = {TRUE, OFFER_ACCEPTED, OFFER_ASKED},
+    [LETTER_NOT_CHOSEN] = {TRUE, OFFER_RELEASED, OFFER_ASKED},
+    [LETTER_RELEASED] = {TRUE, OFFER_RELEASED, OFFER_ASKED},
+    [LETTER_WITHDRAWN] = {TRUE, OFFER_WITHDRAWN, OFFER_ASKED},
+    [LETTER_INTRODUCTION] = {TRUE, OFFER_INTRODUCED, OFFER_ASKED},
+};
+
+/* Some letters are always about something in particular. */
+static const char *const TOPICS[LETTER_COUNT] = {
+    [LETTER_RECEIPT] = "accepted",  [LETTER_DECLINED] = "listed", [LETTER_RELEASED] = "silent",
+    [LETTER_WITHDRAWN] = "settled", [LETTER_CLOSED] = "silent",   [LETTER_ONE_QUESTION] = "pick",
+};
+
+static const char *sample_words(LetterKind kind)
+{
+    if (kind == LETTER_DECLINED)
+        return "I am away on a review until the end of August and could not do you justice.";
+    if (kind == LETTER_NOT_CHOSEN)
+        return "Thank you for the quick answer, I was glad to have the choice.";
+    return kind == LETTER_UNCLEAR || kind == LETTER_ONE_QUESTION ? "Maybe, let me see." : NULL;
+}
+
+static Request *sample_request(void)
+{
+    Request *request = g_new0(Request, 1);
+    request->number = 42;
+    request->mentee_id = MENTEE;
+    request->state = REQUEST_ASKED;
+    request->subject = g_strdup("Cutting a budget by a fifth");
+    request->situation = g_strdup("I have to take a fifth out of my directorate by October.\n\n"
+                                  "How did you decide what to stop, and how did you tell the "
+                                  "people whose work it was?");
+    request->created_at = NOW;
+    request->accepted_count = 2;
+    return request;
+}
+
+static void add_offer(Sample *sample, guint number, OfferState state)
+{
+    guint i = number - 1;
+    Offer *offer = g_new0(Offer, 1);
+    offer->number = number;
+    offer->mentor_id = FIRST_MENTOR + i;
+    offer->state = state;
+    offer->fitting = g_strdup(MENTORS[i].fitting);
+    offer->why = g_strdup(MENTORS[i].why);
+    offer->asked_at = NOW;
+    offer->due_at = NOW + 5 * DAY + 7 * HOUR;
+    offer->accepted_number = state == OFFER_ACCEPTED ? number - OFFER + 1 : 0;
+    g_ptr_array_add(sample->case_->offers, offer);
+    case_add_person(sample->case_, person_new(offer->mentor_id, MENTORS[i].name, MENTORS[i].title,
+                                              MENTORS[i].agency));
+    case_set_deadline(sample->case_, DEADLINE_RELEASE_SILENT, number, NOW + 8 * DAY);
+}
+
+static gint64 sample_reader(LetterKind kind)
+{
+    if (kind == LETTER_INTRODUCTION)
+        return 0;
+    return (letter_kind_readers(kind) & READER_MENTEE) != 0 ? MENTEE : FIRST_MENTOR + OFFER - 1;
+}
+
+/* These are written about no request. */
+static gboolean is_about_nothing(LetterKind kind)
+{
+    return kind == LETTER_PRIVATE || kind == LETTER_EXPIRED || kind == LETTER_UNREADABLE
+           || kind == LETTER_HELP;
+}
+
+static void point(Sample *sample)
+{
+    gboolean answers = letter_kind_purpose(sample->letter.kind) != PURPOSE_NONE;
+    sample->context = (LetterContext){
+        .letter = &sample->letter,
+        .case_ = is_about_nothing(sample->letter.kind) ? NULL : sample->case_,
+        .reader = case_person(sample->case_, sample->letter.reader_id),
+        .programme_name = "Situational Mentoring Program",
+        .reply_address = answers ? "mentoring+abcdefghijklmnopqrstuvwxyz@programme.example" : "",
+        .token = answers ? "abcdefghijklmnopqrstuvwxyz" : "",
+        .calendar = sample->calendar,
+        .zone = sample->zone,
+        .now = NOW,
+    };
+}
+
+Sample *sample_new(LetterKind kind)
+{
+    Sample *sample = g_new0(Sample, 1);
+    OfferState own = STATES[kind].set ? STATES[kind].own : OFFER_ASKED;
+    OfferState next = STATES[kind].set ? STATES[kind].next : OFFER_ASKED;
+    sample->calendar = calendar_new();
+    sample->zone = g_time_zone_new_identifier("America/New_York");
+    if (sample->zone == NULL)
+        sample->zone = g_time_zone_new_utc();
+    sample->case_ = case_new(sample_request());
+    case_add_person(sample->case_, person_new(MENTEE, "Anna Bauer", "Director of Programs",
+                                              "Department of the Treasury"));
+    add_offer(sample, 1, OFFER_LISTED);
+    add_offer(sample, 2, own);
+    add_offer(sample, 3, next);
+    add_offer(sample, 4, OFFER_LISTED);
+    case_set_deadline(sample->case_, DEADLINE_CHOOSE_RELEASE, 0, NOW + 8 * DAY);
+    case_set_deadline(sample->case_, DEADLINE_WATCH_END, 0, NOW + 90 * DAY);
+    if (kind == LETTER_MENTOR_AWAY)
+        case_offer(sample->case_, OFFER)->due_at += DAY;
+    sample->letter = (Letter){.kind = kind,
+                              .reader_id = sample_reader(kind),
+                              .offer_number = OFFER,
+                              .words = g_strdup(sample_words(kind)),
+                              .topic = g_strdup(TOPICS[kind])};
+    point(sample);
+    return sample;
+}
+
+void sample_free(Sample *sample)
+{
+    if (sample == NULL)
+        return;
+    case_free(sample->case_);
+    g_free(sample->letter.words);
+    g_free(sample->letter.topic);
+    calendar_free(sample->calendar);
+    g_time_zone_unref(sample->zone);
+    g_free(sample);
+}
+
+WrittenLetter *templates_preview(const Templates *templates, LetterKind kind, GError **error)
+{
+    g_autoptr(Sample) sample = sample_new(kind);
+    return templates_write(templates, &sample->context, error);
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+#include "letters/scope.h"
+
+#include <string.h>
+
+/* Longer values are cut, at a word where it can be. */
+enum { LONGEST_LINE = 160, LONGEST_FITTING = 300, LONGEST_QUOTE = 20000 };
+
+/* One mentor on a list; its fields are GObject properties, which template-glib reads. */
+typedef struct {
+    GObject parent;
+    char *fields[ENTRY_FIELD_COUNT];
+} Entry;
+
+typedef struct {
+    GObjectClass parent;
+} EntryClass;
+
+static GType entry_get_type(void);
+G_DEFINE_TYPE(Entry, entry, G_TYPE_OBJECT)
+
+static void entry_get_property(GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+    g_value_set_string(value, ((Entry *)object)->fields[id - 1]);
+}
+
+static void entry_finalize(GObject *object)
+{
+    Entry *entry = (Entry *)object;
+    for (guint i = 0; i < ENTRY_FIELD_COUNT; i++)
+        g_free(entry->fields[i]);
+    G_OBJECT_CLASS(entry_parent_class)->finalize(object);
+}
+
+static void entry_class_init(EntryClass *class)
+{
+    GObjectClass *object_class = G_OBJECT_CLASS(class);
+    object_class->get_property = entry_get_property;
+    object_class->finalize = entry_finalize;
+    for (guint i = 0; i < ENTRY_FIELD_COUNT; i++)
+        g_object_class_install_property(
+            object_class, i + 1,
+            g_param_spec_string(entry_field_name((EntryField)i), NULL, NULL, NULL,
+                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+}
+
+static void entry_init(Entry *entry)
+{
+    (void)entry;
+}
+
+static char *keep_field(const FactSource *source, const Offer *offer, EntryField field,
+                        Values *values)
+{
+    g_autofree char *text = fact_entry_text(source, offer, field);
+    ValueType type = field == ENTRY_number ? VALUE_NUMBER : VALUE_LINE;
+    gboolean is_long = field == ENTRY_fitting || field == ENTRY_why;
+    return values_add(values, type, text, is_long ? LONGEST_FITTING : LONGEST_LINE);
+}
+
+static void set_list(TmplScope *scope, const Fact *fact, const FactSource *source, Values *values)
+{
+    g_autoptr(GListStore) list = g_list_store_new(entry_get_type());
+    g_autoptr(GPtrArray) offers =
+        fact_is_visible(fact, source) ? fact_list_offers(fact, source) : g_ptr_array_new();
+    for (guint i = 0; i < offers->len; i++) {
+        g_autoptr(GObject) object = g_object_new(entry_get_type(), NULL);
+        for (guint field = 0; field < ENTRY_FIELD_COUNT; field++)
+            ((Entry *)object)->fields[field] =
+                keep_field(source, offers->pdata[i], (EntryField)field, values);
+        g_list_store_append(list, object);
+    }
+    tmpl_scope_set_object(scope, fact->name, list);
+}
+
+static void set_text(TmplScope *scope, const Fact *fact, const FactSource *source, Values *values)
+{
+    g_autofree char *text = fact_is_visible(fact, source) ? fact->text(source) : NULL;
+    gboolean quote = fact->type == FACT_QUOTE;
+    g_autofree char *place = values_add(values, quote ? VALUE_QUOTE : VALUE_LINE, text,
+                                        quote ? LONGEST_QUOTE : LONGEST_LINE);
+    tmpl_scope_set_string(scope, fact->name, place);
+}
+
+/* The rules' own word; compared, never printed. */
+static void set_word(TmplScope *scope, const Fact *fact, const FactSource *source)
+{
+    g_autofree char *text = fact_is_visible(fact, source) ? fact->text(source) : NULL;
+    tmpl_scope_set_string(scope, fact->name, text != NULL ? text : "");
+}
+
+TmplScope *scope_new(const FactSource *source, Values *values)
+{
+    TmplScope *scope = tmpl_scope_new();
+    for (const Fact *fact = facts_all(); fact->name != NULL; fact++) {
+        switch (fact->type) {
+        case FACT_LINE:
+        case FACT_QUOTE:
+            set_text(scope, fact, source, values);
+            break;
+        case FACT_WORD:
+            set_word(scope, fact, source);
+            break;
+        case FACT_NUMBER:
+            tmpl_scope_set_double(scope, fact->name,
+                                  fact_is_visible(fact, source) ? fact->number(source) : 0);
+            break;
+        case FACT_LIST:
+            set_list(scope, fact, source, values);
+            break;
+        }
+    }
+    return scope;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+/* Every topic that a letter's template tells apart, and none. */
+#include <glib.h>
+
+#include "programme/letter-kind.h"
+
+static const struct {
+    LetterKind kind;
+    const char *topics[8];
+} TOPICS[] = {
+    {LETTER_CONFIRM, {"answer"}},
+    {LETTER_SHORTLIST, {"unavailable"}},
+    {LETTER_NO_MATCH, {"unavailable", "list-used-up", "no-standby", "no-others"}},
+    {LETTER_ASKED, {"wait", "already", "standby", "later", "unavailable"}},
+    {LETTER_RECEIPT, {"accepted", "accepted-late", "declined", "introduced", "closed"}},
+    {LETTER_ONE_QUESTION, {"closed", "held", "choose", "wait", "pick"}},
+    {LETTER_DECLINED, {"introduced", "accepted", "awaited", "listed", "nobody"}},
+    {LETTER_ACCEPTED, {"late"}},
+    {LETTER_NO_ANSWER, {"released"}},
+    {LETTER_MENTOR_AWAY, {"unreachable"}},
+    {LETTER_CHOOSE_NUDGE, {"released"}},
+    {LETTER_RELEASED, {"silent", "undecided"}},
+    {LETTER_WITHDRAWN, {"settled", "cancelled"}},
+    {LETTER_CLOSED, {"cancelled", "silent", "watch-end"}},
+    {LETTER_UNREADABLE, {"encrypted", "empty"}},
+};
+
+typedef void (*TopicTest)(LetterKind kind, const char *topic, gconstpointer data);
+
+/* Calls `test` for each kind of letter without a topic and with each of its topics. */
+static inline void for_every_letter(TopicTest test, gconstpointer data)
+{
+    for (guint kind = 0; kind < LETTER_COUNT; kind++) {
+        test((LetterKind)kind, NULL, data);
+        for (guint i = 0; i < G_N_ELEMENTS(TOPICS); i++)
+            for (guint j = 0; TOPICS[i].kind == kind && TOPICS[i].topics[j] != NULL; j++)
+                test((LetterKind)kind, TOPICS[i].topics[j], data);
+    }
+}
