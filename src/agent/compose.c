@@ -66,6 +66,7 @@ static gboolean grant_token(Composition *c, GError **error)
         return TRUE;
     }
     GDate today;
+    g_assert(c->reader != NULL);
     g_date_clear(&today, 1);
     calendar_day_of(c->now, c->zone, &today);
     guint32 life = purpose == PURPOSE_ANSWER ? LIFE_ANSWER : LIFE_OTHER;

@@ -87,7 +87,7 @@ static gboolean take_in_hand(const Receiving *r, const GPtrArray *refs, guint fr
                 return FALSE;
             continue;
         }
-        if (!store_take_in_hand(r->desk->store, ref->name, &strikes, error))
+        if (!store_take_in_hand(r->desk->store, ref->name, error))
             return FALSE;
         g_ptr_array_add(batch->refs, (gpointer)ref);
         g_ptr_array_add(batch->bytes, NULL);

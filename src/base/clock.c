@@ -3,6 +3,9 @@
 
 #include "base/failure.h"
 
+/* Far from where GDateTime ends, so that no deadline counted from a time falls off it. */
+enum { LAST_YEAR = 2999 };
+
 gint64 clock_now(const Clock *clock)
 {
     return clock->fixed_at ? clock->fixed_at : g_get_real_time() / G_USEC_PER_SEC;
@@ -17,7 +20,12 @@ gboolean clock_parse(const char *text, gint64 *at, GError **error)
                     text);
         return FALSE;
     }
-    *at = g_date_time_to_unix(time);
+    gint64 seconds = g_date_time_to_unix(time);
+    if (seconds <= 0 || g_date_time_get_year(time) > LAST_YEAR) {
+        failure_set(error, FAILURE_PERMANENT, "'%s' is not between 1970 and %d", text, LAST_YEAR);
+        return FALSE;
+    }
+    *at = seconds;
     return TRUE;
 }
 

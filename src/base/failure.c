@@ -3,7 +3,7 @@
 
 #include <sysexits.h>
 
-G_DEFINE_QUARK(mentord - failure, failure)
+G_DEFINE_QUARK(mentord_failure, failure)
 
 void failure_set(GError **error, FailureCode code, const char *format, ...)
 {

@@ -52,7 +52,9 @@ char *text_single_line(const char *text, guint max_characters)
         space_due = FALSE;
         g_string_append_unichar(line, c);
     }
-    if (g_utf8_strlen(line->str, (gssize)line->len) > (glong)max_characters)
+    if (max_characters == 0)
+        g_string_truncate(line, 0);
+    else if (g_utf8_strlen(line->str, (gssize)line->len) > (glong)max_characters)
         cut_at_word(line, max_characters);
     return g_string_free(line, FALSE);
 }

@@ -223,9 +223,10 @@ void token_find(const char *text, guint limit, GPtrArray *tokens)
     const char *p = text;
     while (*p != '\0' && tokens->len < limit) {
         const char *start = p;
+        gboolean after_digit = p > text && g_ascii_isdigit(p[-1]);
         while (is_base32(*p))
             p++;
-        if (p - start == TOKEN_LENGTH && !g_ascii_isdigit(*p))
+        if (p - start == TOKEN_LENGTH && !after_digit && !g_ascii_isdigit(*p))
             add_once(tokens, g_ascii_strdown(start, TOKEN_LENGTH));
         if (p == start)
             p++;

@@ -15,11 +15,13 @@ typedef struct {
 /* TRUE in *handled if a mail with this Message-ID and this hash was handled. */
 gboolean store_is_handled(Store *store, const char *message_id, const char *semantic_hash,
                           gboolean *handled, GError **error);
+/* Recording the same again keeps the first outcome. */
 gboolean store_record_handled(Store *store, const LedgerEntry *entry, GError **error);
 
-/* Strikes: `name` is the mailbox's name for the mail. Taking in hand counts one up and gives the
-   number of strikes before; letting go forgets them. In a transaction of the caller's. */
-gboolean store_take_in_hand(Store *store, const char *name, guint *strikes_before, GError **error);
+/* Strikes: `name` is the mailbox's name for the mail. Taking in hand counts one up, before anything
+   dangerous is done with it; letting go forgets them. In a transaction of the caller's. */
+gboolean store_strikes(Store *store, const char *name, guint *strikes, GError **error);
+gboolean store_take_in_hand(Store *store, const char *name, GError **error);
 gboolean store_let_go(Store *store, const char *name, GError **error);
 
 gboolean store_record_quarantine(Store *store, const char *name, const char *reason, gint64 now,

@@ -22,13 +22,15 @@ typedef struct {
     const char *letter;     /* its kind's name */
     gint64 request_number;  /* 0: none */
     gint64 person_id;       /* the reader; 0: two */
+    gboolean answer;        /* in direct answer to a mail of the reader's: it leaves first */
     gint64 created_at;
     gint64 not_before;
     GBytes *bytes;
     const char *const *recipients; /* NULL-ended, normalised */
 } OutboxLetter;
 
-/* Queues it; *queued is FALSE if a letter of this key is there already. */
+/* Queues it, inside a transaction of the caller's; *queued is FALSE if a letter of this key is
+   there already. */
 gboolean store_queue_letter(Store *store, const OutboxLetter *letter, gboolean *queued,
                             GError **error);
 
@@ -37,14 +39,14 @@ typedef struct {
     char *recipient;
     char *message_id;
     GBytes *bytes;
-    EnvelopeState state;
-    guint attempts;
-    gint64 created_at; /* of the letter */
+    EnvelopeState state; /* before it was taken in hand: uncertain may be there already */
+    guint attempts;      /* this one included */
+    gint64 created_at;   /* of the letter */
 } OutboxEnvelope;
 void outbox_envelope_free(OutboxEnvelope *envelope);
 
 /* Takes up to `limit` due envelopes in hand (inflight, attempts + 1), replies to people before
-   timers' letters, oldest first; commits. Owned array. */
+   timers' letters, oldest first, in a transaction of its own. Owned array of OutboxEnvelope. */
 gboolean store_take_due_envelopes(Store *store, gint64 now, guint limit, GPtrArray **envelopes,
                                   GError **error);
 
@@ -54,10 +56,11 @@ typedef struct {
     gint64 next_attempt_at; /* deferred, uncertain */
     const char *reply;      /* the server's last line or our reason, or NULL */
 } EnvelopeResult;
-/* Records results (EnvelopeResult) of one round in one transaction. */
+/* Records results (EnvelopeResult) of one round in one transaction of its own. */
 gboolean store_record_results(Store *store, const GArray *results, gint64 now, GError **error);
 
-/* Called once at start. */
+/* Called once at start: every inflight envelope is uncertain now, and due at once: the process that
+   had it in hand is gone, its connection too, so waiting would settle nothing. */
 gboolean store_recover_inflight(Store *store, gint64 now, GError **error);
 /* When the next envelope is due; 0: none waits. */
 gboolean store_next_envelope_at(Store *store, gint64 *at, GError **error);
@@ -66,10 +69,16 @@ gboolean store_next_envelope_at(Store *store, gint64 *at, GError **error);
 gboolean store_count_answers(Store *store, gint64 person_id, gint64 since, guint *count,
                              GError **error);
 
-/* The newest letter of a request to a person, for threading; *message_id NULL if none. Oldest first
-   in References: `limit` ids, space separated, with angle brackets. */
+/* The ids of a request's letters to a person, for References: with angle brackets, space separated,
+   oldest first; of more than `limit` the first and the newest. The last one is In-Reply-To.
+   *references NULL if there is none. */
 gboolean store_thread_references(Store *store, gint64 request_number, gint64 person_id, guint limit,
                                  char **references, GError **error);
+
+/* The request of the introduction that one of these ids (with angle brackets, space separated)
+   names: a mail in a conversation that the programme has left. 0 if none. */
+gboolean store_find_introduction(Store *store, const char *references, gint64 *request_number,
+                                 GError **error);
 
 /* A token's record. */
 typedef struct {
@@ -83,6 +92,7 @@ typedef struct {
 } TokenRecord;
 void token_record_free(TokenRecord *record);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TokenRecord, token_record_free)
+/* Recording the same token again changes nothing. */
 gboolean store_record_token(Store *store, const TokenRecord *record, GError **error);
 /* *record is NULL if unknown. */
 gboolean store_find_token(Store *store, const char *ref, TokenRecord **record, GError **error);

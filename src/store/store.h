@@ -2,8 +2,9 @@
 #pragma once
 /* The one database: opening, migrating, transactions. What is kept in it: the other headers here.
 
-   Every function with a GError returns FALSE or NULL on failure: TEMPORARY (busy, disk full),
-   OPERATOR (corrupt, newer schema, unwritable). One writer, one thread. */
+   Every function with a GError returns FALSE or NULL on failure: TEMPORARY (busy, disk full, I/O
+   error), OPERATOR (corrupt, newer schema, unwritable), PERMANENT (this one record breaks a
+   constraint). One writer, one thread. */
 #include <glib.h>
 
 typedef struct Store Store;
