@@ -125,7 +125,8 @@ static gboolean take_request(Mail *mail, const char **outcome, GError **error)
     g_autoptr(Case) case_ = case_new(request);
     request->mentee_id = mail->sender->id;
     request->subject = g_strdup(message->subject);
-    request->situation = text_truncate(message->reply, SITUATION_BYTES);
+    g_autofree char *situation = text_unwrap(message->reply);
+    request->situation = text_truncate(situation, SITUATION_BYTES);
     request->message_id = g_strdup(message->message_id);
     request->created_at = mail->now;
     request->state = REQUEST_HELD;

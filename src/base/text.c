@@ -59,6 +59,29 @@ char *text_single_line(const char *text, guint max_characters)
     return g_string_free(line, FALSE);
 }
 
+static gboolean begins_item(const char *line)
+{
+    size_t digits = strspn(line, "0123456789");
+    return strchr("->*+\xe2", *line) != NULL || g_ascii_isspace(*line)
+           || (digits > 0 && strchr(".):", line[digits]) != NULL);
+}
+
+char *text_unwrap(const char *text)
+{
+    enum { WRAPPED_FROM = 55 };
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    GString *joined = g_string_new(NULL);
+    for (char **line = lines; *line != NULL; line++) {
+        g_strchomp(*line);
+        gboolean goes_on = strlen(*line) >= WRAPPED_FROM && line[1] != NULL && *line[1] != '\0'
+                           && !begins_item(line[1]);
+        g_string_append(joined, *line);
+        if (line[1] != NULL)
+            g_string_append_c(joined, goes_on ? ' ' : '\n');
+    }
+    return g_string_free(joined, FALSE);
+}
+
 char *text_truncate(const char *text, size_t max_bytes)
 {
     size_t length = strlen(text);

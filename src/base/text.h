@@ -11,6 +11,11 @@ char *text_clean(const char *text, gssize length);
    `max_characters` at a word where it can, with an ellipsis. Owned by the caller. */
 char *text_single_line(const char *text, guint max_characters);
 
+/* The paragraphs of `text` on one line each: a line that a mail program wrapped (55 bytes or more,
+   and the next not empty) goes on in the next. Quotes and list items that begin a line stay. Owned
+   by the caller. */
+char *text_unwrap(const char *text);
+
 /* `text` cut at the last complete character within `max_bytes`. Owned by the caller. */
 char *text_truncate(const char *text, size_t max_bytes);
 

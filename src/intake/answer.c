@@ -189,12 +189,11 @@ static const char *const NEGATIONS[] = {
     "unable",   "regret", "regrets", "unfortunately", "sadly",     "sorry",  "afraid",  "refuse",
     "hesitate", "nunca",  NULL};
 
-/* "not this week", "can't do Monday": limits of time and place leave a commitment standing. */
+/* "not this week", "can't do Monday": no refusal of the matter itself. "Until September" is one. */
 static const char *const TIME_LIMITS[] = {
-    "this week",  "next week", "today",         "tomorrow", "until",    "before",
-    "this month", "monday",    "mondays",       "tuesday",  "tuesdays", "wednesday",
-    "wednesdays", "thursday",  "thursdays",     "friday",   "fridays",  "mornings",
-    "afternoons", "in person", "by phone only", NULL};
+    "this week", "next week", "today",      "tomorrow",   "this month", "monday",    "mondays",
+    "tuesday",   "tuesdays",  "wednesday",  "wednesdays", "thursday",   "thursdays", "friday",
+    "fridays",   "mornings",  "afternoons", "in person",  NULL};
 
 typedef struct {
     gboolean commits, refuses, doubts;
@@ -255,23 +254,6 @@ static const char *clause_end(const char *p)
     return p;
 }
 
-/* Lines that a mail program wrapped are one sentence: a single line break inside a paragraph is a
-   space, unless the line before ends a sentence or is short enough to have been ended by hand. */
-static char *join_wrapped_lines(const char *reply)
-{
-    enum { WRAPPED_FROM = 55 };
-    g_auto(GStrv) lines = g_strsplit(reply, "\n", -1);
-    GString *joined = g_string_new(NULL);
-    for (char **line = lines; *line != NULL; line++) {
-        g_strchomp(*line);
-        size_t length = strlen(*line);
-        gboolean goes_on = length >= WRAPPED_FROM && line[1] != NULL && line[1][0] != '\0';
-        g_string_append(joined, *line);
-        g_string_append_c(joined, goes_on ? ' ' : '\n');
-    }
-    return g_string_free(joined, FALSE);
-}
-
 static Answer *answer_new(AnswerClass class, const char *evidence)
 {
     Answer *answer = g_new0(Answer, 1);
@@ -289,7 +271,7 @@ static char *first_line(const char *text)
 
 Answer *answer_read(const char *reply)
 {
-    g_autofree char *text = join_wrapped_lines(reply);
+    g_autofree char *text = text_unwrap(reply);
     g_autofree char *yes = NULL;
     g_autofree char *no = NULL;
     gboolean doubt = FALSE;

@@ -27,9 +27,20 @@ static char *button_word(const char *subject)
     return g_strndup(subject, length);
 }
 
+/* A button's body names its letter where the address cannot: "ACCEPT", then "Ref: TOKEN". */
+static char *without_reference(const char *text)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    GString *kept = g_string_new(NULL);
+    for (char **line = lines; *line != NULL; line++)
+        if (g_ascii_strncasecmp(*line, "ref: ", 5) != 0)
+            g_string_append_printf(kept, "%s\n", *line);
+    return g_string_free(kept, FALSE);
+}
+
 char *intake_words(const Message *message)
 {
-    g_autofree char *text = g_strdup(message->reply);
+    g_autofree char *text = without_reference(message->reply);
     if (*g_strstrip(text) != '\0')
         return g_steal_pointer(&text);
     char *word = button_word(message->subject);
@@ -51,7 +62,8 @@ static Event *event_with_line(EventKind kind, const char *cause, const char *wor
 static char *explanation_of(const char *words)
 {
     g_autoptr(Words) split = words_split(words);
-    return split->words->len > 2 ? text_truncate(words, EXPLANATION_BYTES) : NULL;
+    g_autofree char *text = text_unwrap(words);
+    return split->words->len > 2 ? text_truncate(text, EXPLANATION_BYTES) : NULL;
 }
 
 static Event *understand_mentor(const Message *message, const IntakeContext *context,
