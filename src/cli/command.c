@@ -20,11 +20,14 @@ const Command COMMANDS[] = {
 gboolean command_options(const char *name, const GOptionEntry *entries, int count, char **words,
                          char ***rest)
 {
-    g_autofree char *title = g_strdup_printf("- mentord %s", name);
-    g_autoptr(GOptionContext) context = g_option_context_new(rest != NULL ? "FILE..." : NULL);
+    g_autofree char *title = g_strdup_printf("mentord %s", name);
+    g_autoptr(GOptionContext) context = g_option_context_new(NULL);
     g_autoptr(GError) error = NULL;
     GStrvBuilder *builder = g_strv_builder_new();
-    g_option_context_set_summary(context, title);
+    g_set_prgname(title);
+    for (const Command *command = COMMANDS; command->name != NULL; command++)
+        if (g_str_equal(command->name, name))
+            g_option_context_set_summary(context, command->help);
     if (entries != NULL)
         g_option_context_add_main_entries(context, entries, NULL);
     for (int i = 0; i < count; i++)

@@ -189,6 +189,11 @@ static const char *const NEGATIONS[] = {
     "unable",   "regret", "regrets", "unfortunately", "sadly",     "sorry",  "afraid",  "refuse",
     "hesitate", "nunca",  NULL};
 
+/* Refusals that borrow a word of commitment. */
+static const char *const POLITE_REFUSALS[] = {"accept my regrets", "accept my sincere regrets",
+                                              "have to say no",    "must say no",
+                                              "agree to decline",  NULL};
+
 /* "not this week", "can't do Monday": no refusal of the matter itself. "Until September" is one. */
 static const char *const TIME_LIMITS[] = {
     "this week", "next week", "today",      "tomorrow",   "this month", "monday",    "mondays",
@@ -216,7 +221,9 @@ static Votes clause_vote(const char *clause, gboolean question)
     gboolean negated = words_contain(words, NEGATIONS);
     gboolean doubts = words_contain(words, DOUBTS);
     gboolean limited = words_contain(words, TIME_LIMITS);
-    if (question)
+    if (words_contain(words, POLITE_REFUSALS))
+        votes.refuses = TRUE;
+    else if (question)
         votes.doubts = !is_time_question(words);
     else if (doubts && (commits || refuses))
         votes.doubts = TRUE;
