@@ -62,4 +62,4 @@ gboolean mailbox_file(Mailbox *mailbox, const GPtrArray *refs, MailboxFolder fol
 gboolean mailbox_wait(Mailbox *mailbox, int wake_fd, gint64 timeout_ms, MailboxWake *wake,
                       GError **error);
 
-void mail_ref_free(MailRef *ref);
+void mailbox_ref_free(MailRef *ref);
