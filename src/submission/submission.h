@@ -6,14 +6,15 @@
 typedef struct Submission Submission;
 
 typedef struct {
-    const char *url;  /* smtps://HOST[:PORT], smtp://... (STARTTLS demanded), maildir:PATH */
+    /* smtps://HOST[:PORT] (465), smtp://HOST[:PORT] (587, STARTTLS demanded), maildir:PATH */
+    const char *url;
     const char *user; /* NULL: no AUTH */
     const char *password;
     const char *oauth2_token;
     const char *ca_file;
     gboolean tls_off; /* only ever TRUE for a loopback address */
     guint connections;
-    guint rate;            /* letters per minute; 0: no limit */
+    guint rate;            /* letters in any 60 seconds, SMTP only; 0: no limit */
     guint timeout_seconds; /* per reply; 0: 300, and 600 after the final dot (RFC 5321 4.5.3.2) */
 } SubmissionOptions;
 
@@ -37,7 +38,8 @@ typedef struct {
 typedef void (*SubmissionReport)(const Envelope *envelope, Outcome outcome, const char *reply,
                                  gpointer data);
 
-/* Options are copied. FAILURE_OPERATOR for a URL of no known kind. */
+/* Options are copied. FAILURE_OPERATOR for a URL of no known kind, or tls_off with a host that is
+   no loopback address. */
 Submission *submission_new(const SubmissionOptions *options, GError **error);
 void submission_free(Submission *submission);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Submission, submission_free)
@@ -48,9 +50,11 @@ gboolean submission_connect(Submission *submission, GError **error);
 /* Sends them over as many connections as are worth it and reports each. FALSE if the server could
    not be reached or refused us (the rest were reported UNTRIED): TEMPORARY or OPERATOR
    (certificate, host name, login, no STARTTLS). An envelope with a bad address or bare CR or LF is
-   reported FAILED. Connections stay open for the next call for some seconds. */
+   reported FAILED. Connections stay open for the next call for 30 seconds.
+   What the rate does not allow yet is reported UNTRIED with the reply "rate limit", beginning at
+   the end of `envelopes`; that alone is no failure. Blocks until every letter has its outcome. */
 gboolean submission_send(Submission *submission, const GPtrArray *envelopes,
                          SubmissionReport report, gpointer data, GError **error);
 
-/* Closes idle connections (QUIT). */
+/* Closes idle connections (QUIT); nothing else does before the next call. */
 void submission_rest(Submission *submission);
