@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "message/reply.h"
+
+enum {
+    ATTRIBUTION_LINES = 4,
+    ATTRIBUTION_BYTES = 400,
+    BLOCK_LINES = 8,
+    RULE_LENGTH = 10,
+    FIELD_NAME_BYTES = 60,
+    FIELD_BYTES = 4000,
+    SEPARATOR_BYTES = 120
+};
+
+/* "wrote" as mail programs write it. */
+static const char *const verbs[] = {
+    "wrote",      "writes",     "said",         "a écrit",  "schrieb",   "escribió", "escribio",
+    "ha scritto", "schreef",    "escreveu",     "skrev",    "kirjoitti", "napisał",  "napisał(a)",
+    "pisze",      "napsal",     "napsal(a)",    "написал",  "пишет",     "yazdı",    "έγραψε",
+    "a scris",    "írta",       "geschreven",   "escrigué", "написав",   "пише",     "viết",
+    "写道",       "書きました", "のメッセージ", NULL};
+
+/* With what an attribution line may begin besides a date or a name with an address. */
+static const char *const openings[] = {
+    "on ",   "am ",  "le ",  "el ",  "il ",  "op ",  "em ",        "den ",     "w dniu ",
+    "dnia ", "dne ", "на ",  "la ",  "pe ",  "a ",   "quoting ",   "citando ", "в ",
+    "ons ",  "tor ", "fre ", "man ", "tir ", "at ",  "vào ",       "στις ",    "mon,",
+    "tue,",  "wed,", "thu,", "fri,", "sat,", "sun,", "il giorno ", NULL};
+
+/* Fields of a header block, as programs translate them. */
+static const char *const from_keys[] = {
+    "from",   "von",    "de",        "da",        "van",        "från",      "fra",
+    "od",     "от",     "lähettäjä", "kimden",    "expéditeur", "remitente", "mittente",
+    "发件人", "寄件者", "差出人",    "보낸 사람", NULL};
+static const char *const other_keys[] = {"sent",
+                                         "date",
+                                         "to",
+                                         "cc",
+                                         "subject",
+                                         "reply-to",
+                                         "gesendet",
+                                         "an",
+                                         "betreff",
+                                         "datum",
+                                         "envoyé",
+                                         "envoyé le",
+                                         "à",
+                                         "objet",
+                                         "enviado",
+                                         "enviado el",
+                                         "enviada em",
+                                         "para",
+                                         "asunto",
+                                         "assunto",
+                                         "fecha",
+                                         "inviato",
+                                         "a",
+                                         "oggetto",
+                                         "data",
+                                         "verzonden",
+                                         "aan",
+                                         "onderwerp",
+                                         "skickat",
+                                         "till",
+                                         "ämne",
+                                         "sendt",
+                                         "til",
+                                         "emne",
+                                         "wysłano",
+                                         "do",
+                                         "temat",
+                                         "отправлено",
+                                         "кому",
+                                         "тема",
+                                         "дата",
+                                         "lähetetty",
+                                         "vastaanottaja",
+                                         "aihe",
+                                         "importance",
+                                         "attachments",
+                                         "organization",
+                                         "发送时间",
+                                         "收件人",
+                                         "主题",
+                                         "送信日時",
+                                         "宛先",
+                                         "件名",
+                                         "받는 사람",
+                                         "제목",
+                                         NULL};
+
+/* The words between the dashes of a separator. */
+static const char *const separators[] = {"original message",
+                                         "original-nachricht",
+                                         "ursprüngliche nachricht",
+                                         "originalnachricht",
+                                         "original mail",
+                                         "message d'origine",
+                                         "message d’origine",
+                                         "message original",
+                                         "mensaje original",
+                                         "messaggio originale",
+                                         "oorspronkelijk bericht",
+                                         "mensagem original",
+                                         "original appointment",
+                                         "forwarded message",
+                                         "forwarded by",
+                                         "weitergeleitete nachricht",
+                                         "message transféré",
+                                         "mensaje reenviado",
+                                         "messaggio inoltrato",
+                                         "reply message",
+                                         "reply to message",
+                                         "ursprungligt meddelande",
+                                         "oprindelig meddelelse",
+                                         "opprinnelig melding",
+                                         "wiadomość oryginalna",
+                                         "исходное сообщение",
+                                         "původní zpráva",
+                                         "begin forwarded message",
+                                         "begin message",
+                                         "original email",
+                                         "alkuperäinen viesti",
+                                         "reply separator",
+                                         "orijinal mesaj",
+                                         "原始邮件",
+                                         "原始信件",
+                                         "original meddelelse",
+                                         NULL};
+
+static gboolean has_any(const char *text, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        if (strstr(text, *words) != NULL)
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean begins_with_any(const char *text, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        if (g_str_has_prefix(text, *words))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean is_word_list_match(const char *word, gsize length, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        if (strlen(*words) == length && strncmp(word, *words, length) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean is_blank(const char *line)
+{
+    return line[strspn(line, " \t\302\240")] == '\0';
+}
+
+/* Lower case, without the marks that mail programs put around words. */
+static char *folded(const char *text)
+{
+    char *lower = g_utf8_strdown(text, -1);
+    g_strdelimit(lower, "*_\t", ' ');
+    for (char *nbsp = strstr(lower, "\302\240"); nbsp != NULL; nbsp = strstr(nbsp, "\302\240"))
+        memcpy(nbsp, "  ", 2);
+    return g_strstrip(lower);
+}
+
+/* Zoho writes "---- On ... wrote ----": the dashes stand for the colon. */
+static void dashes_to_colon(char *text)
+{
+    gsize length = strlen(text);
+    gsize dashes = 0;
+    while (dashes < length && text[length - 1 - dashes] == '-')
+        dashes++;
+    if (dashes < 2 || strspn(text, "-") < 2)
+        return;
+    text[length - dashes] = ':';
+    text[length - dashes + 1] = '\0';
+    gsize leading = strspn(text, "- ");
+    memmove(text, text + leading, strlen(text + leading) + 1);
+}
+
+/* The verb stands last, or last but for who wrote: "Am ... schrieb Ben <ben@...>:". */
+static gboolean has_verb(const char *text, gboolean *last)
+{
+    gsize length = strlen(text);
+    while (length > 0 && (text[length - 1] == ':' || text[length - 1] == ' '))
+        length--;
+    for (const char *const *verb = verbs; *verb != NULL; verb++) {
+        gsize verb_length = strlen(*verb);
+        if (length >= verb_length
+            && strncmp(text + length - verb_length, *verb, verb_length) == 0) {
+            *last = TRUE;
+            return TRUE;
+        }
+    }
+    *last = FALSE;
+    return has_any(text, verbs);
+}
+
+static gboolean has_time(const char *text)
+{
+    guint digits = 0;
+    for (const char *p = text; *p != '\0'; p++)
+        digits += g_ascii_isdigit(*p) != 0;
+    return digits >= 3;
+}
+
+/* "<ben@energy.example>", or an address between other words; "@ben" alone names nobody. */
+static gboolean has_address(const char *text)
+{
+    for (const char *at = strchr(text, '@'); at != NULL; at = strchr(at + 1, '@'))
+        if (at > text && g_ascii_isalnum(at[-1]) && g_ascii_isalnum(at[1]))
+            return TRUE;
+    return strchr(text, '<') != NULL;
+}
+
+/* "2014/1/2 Ben <ben@energy.example>", "Thu, 26 Jun 2014 ... <ben@energy.example>:": a date and an
+   address, no verb. */
+static gboolean is_date_and_address(const char *text)
+{
+    if (strlen(text) >= 160 || !has_address(text) || strchr(text, '<') == NULL)
+        return FALSE;
+    gboolean colon = g_str_has_suffix(text, ">:");
+    gboolean numeric = g_ascii_isdigit(text[0]) && strspn(text, "0123456789-/.") >= 8;
+    gboolean weekday = text[0] != '\0' && text[1] != '\0' && text[2] != '\0' && text[3] == ','
+                       && begins_with_any(text, openings) && has_time(text);
+    return (numeric && (colon || g_str_has_suffix(text, ">"))) || (weekday && colon);
+}
+
+static gboolean is_opened(const char *text)
+{
+    return begins_with_any(text, openings) || g_ascii_isdigit(text[0]);
+}
+
+/* What every attribution ends with or holds; spares the closer look at nearly every line. */
+static gboolean can_be_attribution(const char *raw)
+{
+    gsize length = strlen(raw);
+    while (length > 0 && (g_ascii_isspace(raw[length - 1]) || raw[length - 1] == '*'))
+        length--;
+    return length > 0 && (strchr(":>-\232", raw[length - 1]) != NULL || strchr(raw, '@') != NULL);
+}
+
+static gboolean is_attribution(const char *raw)
+{
+    if (!can_be_attribution(raw))
+        return FALSE;
+    g_autofree char *text = folded(raw);
+    dashes_to_colon(text);
+    gboolean verb_last = FALSE;
+    if (is_date_and_address(text))
+        return TRUE;
+    gboolean colon = g_str_has_suffix(text, ":") || g_str_has_suffix(text, "：");
+    if (!has_verb(text, &verb_last) || (!colon && !verb_last))
+        return FALSE;
+    gboolean opened = is_opened(text);
+    gboolean named = has_address(text);
+    gboolean timed = has_time(text);
+    if (!colon)
+        return opened && timed && named;
+    return (opened && timed) || (named && (verb_last || opened || timed));
+}
+
+/* Whether an attribution over several lines may begin with this one: the words before it do not. */
+static gboolean may_begin_attribution(const char *line)
+{
+    g_autofree char *text = folded(line);
+    g_autofree char *undashed = g_strdup(text + strspn(text, "- "));
+    return is_opened(undashed) || has_address(undashed);
+}
+
+guint reply_attribution_lines(char *const *lines)
+{
+    g_autoptr(GString) joined = g_string_new(NULL);
+    for (guint i = 0; i < ATTRIBUTION_LINES && lines[i] != NULL && !is_blank(lines[i]); i++) {
+        if (joined->len + strlen(lines[i]) > ATTRIBUTION_BYTES
+            || (i == 1 && !may_begin_attribution(lines[0])))
+            return 0;
+        g_string_append_printf(joined, "%s%s", i > 0 ? " " : "", lines[i]);
+        if (is_attribution(joined->str))
+            return i + 1;
+    }
+    return 0;
+}
+
+static gboolean is_field_of(const char *raw, const char *const *keys)
+{
+    gsize raw_length = strlen(raw);
+    gsize head_length = MIN(raw_length, FIELD_NAME_BYTES);
+    if (raw_length < 3 || raw_length > FIELD_BYTES
+        || (memchr(raw, ':', head_length) == NULL && memchr(raw, '\232', head_length) == NULL))
+        return FALSE;
+    g_autofree char *head = g_utf8_make_valid(raw, (gssize)head_length);
+    g_autofree char *line = folded(head);
+    gsize length = strcspn(line, ":");
+    const char *wide = strstr(line, "：");
+    if (wide != NULL && (gsize)(wide - line) < length)
+        length = (gsize)(wide - line);
+    if (line[length] == '\0')
+        return FALSE;
+    while (length > 0 && line[length - 1] == ' ')
+        length--;
+    return is_word_list_match(line, length, keys);
+}
+
+/* "From:" and at least two more fields in the lines that follow. */
+static gboolean starts_header_block(char *const *lines)
+{
+    if (!is_field_of(lines[0], from_keys))
+        return FALSE;
+    guint others = 0;
+    for (guint i = 1; i < BLOCK_LINES && lines[i] != NULL && others < 2; i++) {
+        if (is_field_of(lines[i], from_keys))
+            return FALSE;
+        others += is_field_of(lines[i], other_keys);
+    }
+    return others >= 2;
+}
+
+static gboolean is_rule(const char *line)
+{
+    line += strspn(line, " \t");
+    gsize length = strlen(line);
+    gsize drawn = strspn(line, "_-=*");
+    return length >= RULE_LENGTH && line[drawn + strspn(line + drawn, " \t\r")] == '\0';
+}
+
+static gboolean is_separator(const char *line)
+{
+    const char *trimmed = line + strspn(line, " \t>*");
+    gsize dashes = strspn(trimmed, "-_=");
+    if ((dashes < 2 && g_ascii_tolower(*trimmed) != 'b') || strlen(line) > SEPARATOR_BYTES)
+        return FALSE;
+    g_autofree char *lower = folded(trimmed);
+    if (dashes < 2)
+        return g_str_has_prefix(lower, "begin forwarded message:");
+    return has_any(lower, separators);
+}
+
+gboolean reply_starts_original(char *const *lines)
+{
+    if (is_separator(lines[0]) || starts_header_block(lines))
+        return TRUE;
+    if (!is_rule(lines[0]))
+        return FALSE;
+    guint next = 1;
+    while (next < 3 && lines[next] != NULL && is_blank(lines[next]))
+        next++;
+    return lines[next] != NULL && starts_header_block(lines + next);
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+#include "message/understand.h"
+
+#include <string.h>
+
+#include "base/address.h"
+#include "base/text.h"
+#include "message/authentication.h"
+#include "message/gate.h"
+#include "message/html.h"
+#include "message/parts.h"
+#include "message/reply.h"
+#include "message/semantic-hash.h"
+#include "message/sender.h"
+#include "message/tokens.h"
+
+enum {
+    REPLY_MAX = 64 * 1024,
+    QUOTED_MAX = 96 * 1024,
+    DISPLAY_NAME_MAX = 60,
+    SUBJECT_MAX = 400,
+    REFERENCES_MAX = 8 * 1024,
+};
+
+void understanding_prepare(Understanding *understanding, const ReaderOptions *options)
+{
+    understanding->options = *options;
+    understanding->charsets = charsets_open();
+    parts_prepare();
+    html_prepare();
+}
+
+void understanding_clear(Understanding *understanding)
+{
+    charsets_close(understanding->charsets);
+}
+
+static void set(char **slot, char *value)
+{
+    g_free(*slot);
+    *slot = value;
+}
+
+/* Old Macintosh mail has only carriage returns. */
+static char *with_line_feeds(const char *bytes, gsize length)
+{
+    if (length == 0 || memchr(bytes, '\n', length) != NULL || memchr(bytes, '\r', length) == NULL)
+        return NULL;
+    char *copy = g_memdup2(bytes, length);
+    for (gsize i = 0; i < length; i++)
+        copy[i] = copy[i] == '\r' ? '\n' : copy[i];
+    return copy;
+}
+
+static void read_ids(Message *m, const Header *header)
+{
+    g_autoptr(GPtrArray) own = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) others = g_ptr_array_new_with_free_func(g_free);
+    header_collect_ids(header, "Message-ID", own);
+    header_collect_ids(header, "In-Reply-To", others);
+    header_collect_ids(header, "References", others);
+    if (own->len == 1) {
+        const char *id = g_ptr_array_index(own, 0);
+        set(&m->message_id, g_strndup(id + 1, strlen(id) - 2));
+    }
+    g_autoptr(GString) list = g_string_new(NULL);
+    for (guint i = 0; i < others->len; i++) {
+        const char *id = g_ptr_array_index(others, i);
+        if (list->len + strlen(id) + 1 <= REFERENCES_MAX)
+            g_string_append_printf(list, "%s%s", list->len > 0 ? " " : "", id);
+    }
+    set(&m->references, g_strdup(list->str));
+}
+
+/* The strict grammar's answer, if GMime has found the very same: two readings, no identity. */
+static void read_sender(Message *m, const Header *header, const Parts *parts)
+{
+    g_autofree char *strict = sender_address(header);
+    if (strict != NULL && parts->from != NULL && strcmp(strict, parts->from) == 0)
+        set(&m->from, g_steal_pointer(&strict));
+    set(&m->from_name, text_single_line(parts->from_name, DISPLAY_NAME_MAX));
+    set(&m->subject, text_single_line(parts->subject, SUBJECT_MAX));
+    m->sent_at = CLAMP(parts->sent_at, 0, G_GINT64_CONSTANT(253402300799));
+}
+
+static void read_text(Message *m, const Parts *parts)
+{
+    g_autofree char *reply = NULL;
+    g_autofree char *quoted = NULL;
+    reply_split(parts->text != NULL ? parts->text : "", &reply, &quoted);
+    set(&m->reply, text_truncate(reply, REPLY_MAX));
+    set(&m->quoted, text_truncate(quoted, QUOTED_MAX));
+}
+
+static void read_class(Message *m, const Header *header, const Parts *parts, const char *address)
+{
+    const GateMail mail = {
+        .header = header,
+        .parts = parts,
+        .subject = m->subject,
+        .from = *m->from != '\0' ? m->from : NULL,
+        .reply = m->reply,
+        .address = address,
+    };
+    g_free(m->class_reason);
+    m->class_reason = NULL;
+    m->class = gate_classify(&mail, m->failed, &m->class_reason);
+    const char *problem = parts->has_reaction ? "a reaction instead of words" : parts->problem;
+    if (m->class == MESSAGE_PERSON && problem != NULL) {
+        m->class = MESSAGE_UNREADABLE;
+        set(&m->class_reason, g_strdup(problem));
+        m->problem = g_strdup(problem);
+    }
+}
+
+static void read_tokens(Message *m, const Header *header, const Parts *parts, const char *address)
+{
+    gboolean bounce = m->class == MESSAGE_BOUNCE || m->class == MESSAGE_OTHER;
+    const TokenCarriers carriers = {
+        .header = header,
+        .address = address,
+        .reply = m->reply,
+        .quoted = m->quoted,
+        .returned = parts->returned != NULL ? parts->returned
+                    : bounce                ? parts->text
+                                            : NULL,
+    };
+    tokens_collect(&carriers, m->tokens);
+}
+
+Message *understand(const Understanding *understanding, const char *bytes, gsize length,
+                    gboolean header_only)
+{
+    g_autofree char *repaired = with_line_feeds(bytes, length);
+    const char *mail = repaired != NULL ? repaired : bytes;
+    const ReaderOptions *options = &understanding->options;
+    g_autoptr(Header) header = header_new(mail, length);
+    g_autoptr(Parts) parts =
+        parts_read(mail, header_only ? header->body_at : length, understanding->charsets);
+    if (header_only)
+        parts->problem = "too large";
+    Message *m = message_new();
+    read_ids(m, header);
+    read_sender(m, header, parts);
+    m->authenticated = authentication_verdict(header, options->authserv_id, options->boundary,
+                                              *m->from != '\0' ? address_domain(m->from) : NULL);
+    read_text(m, parts);
+    read_class(m, header, parts, options->address);
+    read_tokens(m, header, parts, options->address);
+    set(&m->semantic_hash, semantic_hash(m, parts->text != NULL ? parts->text : ""));
+    return m;
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+#include "message/reply.h"
+
+#include "mails.h"
+
+typedef struct {
+    const char *name;
+    const char *text;
+    const char *reply;
+} ReplyCase;
+
+static const ReplyCase cases[] = {
+    {"nothing else", "Yes, gladly.\n\nBen\n", "Yes, gladly.\n\nBen"},
+    {"Gmail",
+     "Yes.\n\nOn Mon, Jul 6, 2026 at 9:00 AM SES Program <mentoring@programme.example>\n"
+     "wrote:\n\n> Dear Ben,\n> I accept nothing.\n",
+     "Yes."},
+    {"Gmail, long name over three lines",
+     "Yes.\n\nOn Mon, Jul 6, 2026 at 9:00 AM The Situational Mentoring Program of the\n"
+     "Agencies of the Land <\nmentoring@programme.example> wrote:\n\n> Dear Ben,\n",
+     "Yes."},
+    {"Gmail, quote without marks",
+     "Yes.\n\nOn Mon, Jul 6, 2026 at 9:00 AM X <mentoring@programme.example> wrote:\nDear Ben,\n"
+     "please answer.\n",
+     "Yes."},
+    {"Apple Mail", "Yes.\n\n> On Jul 6, 2026, at 09:00, X <x@y.example> wrote:\n> \n> Dear Ben,\n",
+     "Yes."},
+    {"iPhone",
+     "Yes.\n\nSent from my iPhone\n\n> On Jul 6, 2026, at 9:00 AM, X <x@y.example> wrote:\n"
+     "> \n> \357\273\277Dear Ben,\n",
+     "Yes."},
+    {"Outlook",
+     "Yes.\n\nBen\n\n-----Original Message-----\nFrom: X <x@y.example>\n"
+     "Sent: Monday, July 6, 2026 9:00 AM\nTo: Ben\nSubject: x\n\nDear Ben,\n",
+     "Yes.\n\nBen"},
+    {"Outlook, header block alone",
+     "Yes.\n\nFrom: X <x@y.example>\nSent: Monday, July 6, 2026 9:00 AM\nTo: Ben\nSubject: x\n\n"
+     "Dear Ben,\n",
+     "Yes."},
+    {"Outlook, bold header block",
+     "Yes.\n\n*From:* X [mailto:x@y.example]\n*Sent:* Monday, July 6, 2026\n*To:* Ben\n\nDear "
+     "Ben,\n",
+     "Yes."},
+    {"Outlook, rule",
+     "Yes.\n\n________________________________\nFrom: X <x@y.example>\n"
+     "Sent: Monday, July 6, 2026\nTo: Ben\nSubject: x\n\nDear Ben,\n",
+     "Yes."},
+    {"Outlook for iOS",
+     "Yes.\n\nGet Outlook for iOS<https://aka.example/x>\n"
+     "________________________________\nFrom: X\nSent: Monday\nTo: Ben\n\nDear\n",
+     "Yes."},
+    {"Outlook, German",
+     "Ja.\n\nVon: X <x@y.example>\nGesendet: Montag, 6. Juli 2026 09:00\nAn: Ben\n"
+     "Betreff: x\n\nLieber Ben,\n",
+     "Ja."},
+    {"German", "Ja.\n\nAm 06.07.2026 um 09:00 schrieb X <x@y.example>:\n> Lieber Ben\n", "Ja."},
+    {"French",
+     "Oui.\n\nLe lun. 6 juil. 2026 \303\240 09:00, X <x@y.example> a \303\251crit :\n"
+     "> Cher Ben\n",
+     "Oui."},
+    {"Spanish",
+     "S\303\255.\n\nEl lun, 6 jul 2026 a las 9:00, X (<x@y.example>) escribi\303\263:\n"
+     "> Estimado\n",
+     "S\303\255."},
+    {"Yahoo",
+     "Yes.\n\n    On Monday, July 6, 2026 at 09:00:00 AM EDT, X <x@y.example> wrote:  \n \n"
+     " Dear Ben,\n",
+     "Yes."},
+    {"Zoho", "Yes.\n\n---- On Mon, 06 Jul 2026 09:00:00 -0400 X <x@y.example> wrote ----\nDear\n",
+     "Yes."},
+    {"answers between the quotes", "> Will you talk to Anna?\nYes.\n> This week?\nNo, next.\n",
+     "Yes.\nNo, next."},
+    {"answer below the quote",
+     "On Mon, Jul 6, 2026, X <x@y.example> wrote:\n> Dear Ben,\n> x\n\nYes.\n", "Yes."},
+    {"signature", "Yes.\n-- \nBen Okafor\nYes, and more\n", "Yes."},
+    {"signature before the quote", "Yes.\n--\nBen\n\n> On ... wrote\n> x\n", "Yes."},
+    {"forwarded",
+     "For Lee.\n\n---------- Forwarded message ---------\nFrom: X <x@y.example>\nDate: x\n",
+     "For Lee."},
+    {"words that look like an introduction", "On Monday I wrote:\nyes. Lee said 3 things: no.\n",
+     "On Monday I wrote:\nyes. Lee said 3 things: no."},
+    {"words with an at sign", "Ask @lee what he wrote: yes.\n", "Ask @lee what he wrote: yes."},
+    {"a list with colons", "From: my heart\nI accept.\n", "From: my heart\nI accept."},
+    {"empty", "", ""},
+    {"only a quote", "> x\n> y\n", ""},
+};
+
+static void the_newly_written_text_is_found(void)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *reply = NULL;
+        g_autofree char *quoted = NULL;
+        reply_split(cases[i].text, &reply, &quoted);
+        g_test_message("%s", cases[i].name);
+        g_assert_cmpstr(reply, ==, cases[i].reply);
+    }
+}
+
+/* Nothing is lost between the two. */
+static void every_line_is_in_the_reply_or_in_the_rest(void)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *reply = NULL;
+        g_autofree char *quoted = NULL;
+        reply_split(cases[i].text, &reply, &quoted);
+        g_auto(GStrv) lines = g_strsplit(cases[i].text, "\n", -1);
+        for (char **line = lines; *line != NULL; line++) {
+            g_autofree char *bare = g_strchomp(g_strdup(*line));
+            g_assert_true(strstr(reply, bare) != NULL || strstr(quoted, bare) != NULL);
+        }
+    }
+}
+
+/* A second would be a hundred times too long, and shows what is not linear. */
+static void a_huge_quote_takes_no_time(void)
+{
+    static const char *const lines[] = {"> x\n",
+                                        "On Mon 6 Jul 2026 x@y.example\n",
+                                        "From: x\n",
+                                        "wrote wrote wrote schrieb a x@y.example :\n",
+                                        "-----------------------------------------\n",
+                                        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"};
+    for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+        g_autoptr(GString) text = g_string_new("Yes.\n");
+        while (text->len < 300 * 1024)
+            g_string_append(text, lines[i]);
+        g_autofree char *reply = NULL;
+        g_autofree char *quoted = NULL;
+        gint64 start = g_get_monotonic_time();
+        reply_split(text->str, &reply, &quoted);
+        double seconds = (double)(g_get_monotonic_time() - start) / G_USEC_PER_SEC;
+        g_test_message("%s: %.3f s", lines[i], seconds);
+        g_assert_true(g_str_has_prefix(reply, "Yes."));
+        g_assert_cmpfloat(seconds, <, 1.0);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/reply/the_newly_written_text_is_found", the_newly_written_text_is_found);
+    g_test_add_func("/reply/every_line_is_in_the_reply_or_in_the_rest",
+                    every_line_is_in_the_reply_or_in_the_rest);
+    g_test_add_func("/reply/a_huge_quote_takes_no_time", a_huge_quote_takes_no_time);
+    return g_test_run();
+}

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: MIT */
+#include "mails.h"
+#include "message/flowed.h"
+#include "message/html.h"
+#include "message/parts.h"
+
+#define MULTIPART(type) "From: ben@energy.example\nContent-Type: multipart/" type "; boundary=b\n\n"
+#define PART(type, body) "--b\nContent-Type: " type "\n\n" body "\n"
+
+typedef struct {
+    const char *from;
+    const char *to;
+} Pair;
+
+static void html_becomes_the_text_that_is_seen(void)
+{
+    static const Pair pairs[] = {
+        {"<p>Yes.</p><p>Ben</p>", "Yes.\n\nBen\n"},
+        {"<div>Yes.</div><div>Ben</div>", "Yes.\nBen\n"},
+        {"<div>Yes.</div><div><br></div><div>Ben</div>", "Yes.\n\nBen\n"},
+        {"a<br>b<br><br>c", "a\nb\n\nc\n"},
+        {"a  b\n c&nbsp;d", "a b c d\n"},
+        {"<ol><li>x<li>y</ol><ul><li>z</ul>", "1. x\n2. y\n\nz\n"},
+        {"<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a b\nc\n"},
+        {"<pre>a\nb</pre>", "a\nb\n"},
+        {"caf&eacute; &#8217;&lt;b&gt;", "caf\303\251 \342\200\231<b>\n"},
+        {"Yes<style>p{}</style><script>no()</script><!-- no -->.", "Yes.\n"},
+        {"<title>no</title>Yes", "Yes\n"},
+        {"", ""},
+        {"Yes<div style='display:none'>no</div>", "Yes\n"},
+        {"Yes<div style='DISPLAY : none'>no<div>no</div></div>.", "Yes\n\n.\n"},
+        {"Yes<span style='font-size:0px'>no</span>.", "Yes.\n"},
+        {"Yes<span style='color:#FFFFFF'>no</span>.", "Yes.\n"},
+        {"Yes<span style='color:#fff;background:#000'>yes</span>.", "Yesyes.\n"},
+        {"Yes<span style='visibility:hidden'>no</span><span hidden>no</span>.", "Yes.\n"},
+        {"Yes<div style='max-height:0;overflow:hidden'>no</div>", "Yes\n"},
+        {"<span style='mso-hide:all'>no</span>Yes", "Yes\n"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++) {
+        g_autofree char *text = html_to_text(pairs[i].from);
+        g_test_message("%s", pairs[i].from);
+        g_assert_cmpstr(text, ==, pairs[i].to);
+    }
+}
+
+static void what_html_marks_as_quoted_is_marked(void)
+{
+    static const Pair pairs[] = {
+        {"<div>Yes</div><blockquote>no<br>no</blockquote>", "Yes\n> no\n> no\n"},
+        {"<div>Yes</div><div class=gmail_quote><div class=gmail_attr>On x wrote:</div><blockquote "
+         "class=gmail_quote>no</blockquote></div>",
+         "Yes\n> On x wrote:\n> no\n"},
+        {"<div>Yes</div><div class='x_gmail_quote'>no</div>", "Yes\n> no\n"},
+        {"<div class=gmail_quote><blockquote>q1</blockquote>Yes<blockquote>q2</blockquote></div>",
+         "> q1\nYes\n> q2\n"},
+        {"<blockquote style='margin:0 0 0 40px;border:none;padding:0px'>Yes</blockquote>", "Yes\n"},
+        {"<div>Yes</div><div id=appendonsend></div><hr><div id=divRplyFwdMsg>From: "
+         "x</div><p>no</p>",
+         "Yes\n> From: x\n>\n> no\n"},
+        {"<p>Yes</p><div><div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0in "
+         "0in 0in'><p><b>From:</b> x</p></div></div><p>no</p>",
+         "Yes\n>\n> From: x\n>\n> no\n"},
+        {"<div>Yes</div><div class='yahoo_quoted'>no</div>", "Yes\n> no\n"},
+        {"<div>Yes</div><div class='moz-cite-prefix'>On x wrote:</div><blockquote "
+         "type=cite>no</blockquote>",
+         "Yes\n> On x wrote:\n> no\n"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++) {
+        g_autofree char *text = html_to_text(pairs[i].from);
+        g_test_message("%s", pairs[i].from);
+        g_assert_cmpstr(text, ==, pairs[i].to);
+    }
+}
+
+static void deep_and_wide_html_is_survived(void)
+{
+    g_autoptr(GString) deep = g_string_new(NULL);
+    for (guint i = 0; i < 100000; i++)
+        g_string_append(deep, "<div>");
+    g_string_append(deep, "x");
+    g_autofree char *deep_text = html_to_text(deep->str);
+    g_assert_nonnull(deep_text);
+    g_autoptr(GString) wide = g_string_new("<ol>");
+    for (guint i = 0; i < 50000; i++)
+        g_string_append(wide, "<li>x");
+    g_autofree char *wide_text = html_to_text(wide->str);
+    g_assert_true(g_str_has_prefix(wide_text, "1. x\n2. x\n"));
+}
+
+static void flowed_paragraphs_are_made_whole(void)
+{
+    static const Pair pairs[] = {
+        {"one \ntwo\nthree\n", "one two\nthree\n"},
+        {"> one \n> two\n>> three\nfour\n", "> one two\n>> three\nfour\n"},
+        {"one \n> two\n", "one \n> two\n"},
+        {" >stuffed\n From here\n", ">stuffed\nFrom here\n"},
+        {"Yes \n-- \nBen\n", "Yes \n-- \nBen\n"},
+        {"\n\n", "\n\n"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++) {
+        g_autofree char *text = flowed_unwrap(pairs[i].from, FALSE);
+        g_test_message("%s", pairs[i].from);
+        g_assert_cmpstr(text, ==, pairs[i].to);
+    }
+    g_autofree char *delsp = flowed_unwrap("be \nfore\n", TRUE);
+    g_assert_cmpstr(delsp, ==, "before\n");
+}
+
+static void assert_reply(const char *mail, const char *expected)
+{
+    g_autoptr(Message) message = understood(mail);
+    g_test_message("%s", mail);
+    g_assert_cmpstr(message->reply, ==, expected);
+}
+
+static void base64_hides_nothing_behind_a_padding(void)
+{
+    assert_reply("Content-Transfer-Encoding: base64\n\nWWVzLg==\nIEJ1dCBub3Qgbm93Lg==\n",
+                 "Yes. But not now.");
+    assert_reply("Content-Transfer-Encoding: base64\n\nWWVz*!Lg\n", "Yes.");
+    assert_reply("Content-Transfer-Encoding: quoted-printable\n\nY=65s=\n, =C3=A9 =ZZ=\n",
+                 "Yes, \303\251 =ZZ");
+}
+
+static void charsets_are_read_whatever_the_label(void)
+{
+#define CHARSET(label) "Content-Type: text/plain; charset=" label "\n\n"
+    assert_reply(CHARSET("utf-8") "\303\251\n", "\303\251");
+    assert_reply(CHARSET("us-ascii") "\303\251\n", "\303\251");
+    assert_reply(CHARSET("iso-8859-1") "\351 \223x\224\n", "\303\251 \342\200\234x\342\200\235");
+    assert_reply(CHARSET("utf-8") "\351\n", "\303\251");
+    assert_reply("Subject: x\n\n\351\n", "\303\251");
+    assert_reply(CHARSET("x-unheard-of") "\303\251\n", "\303\251");
+    assert_reply(CHARSET("koi8-r") "\304\301\n", "\320\264\320\260");
+    assert_reply(CHARSET("gb2312") "\326\320\n", "\344\270\255");
+    assert_reply(CHARSET("iso-2022-jp") "\033$BF|\033(B\n", "\346\227\245");
+    assert_reply("Content-Type: text/plain; charset=utf-16le\nContent-Transfer-Encoding: base64\n\n"
+                 "WQBlAHMA\n",
+                 "Yes");
+    assert_reply("Content-Type: text/html\n\n<meta charset=koi8-r><p>\304\301</p>\n",
+                 "\320\264\320\260");
+#undef CHARSET
+}
+
+static void the_text_is_the_first_leaf_with_words(void)
+{
+    assert_reply(MULTIPART("alternative") PART("text/plain", "plain")
+                     PART("text/html", "html") "--b--\n",
+                 "plain");
+    assert_reply(MULTIPART("alternative") PART("text/html", "html")
+                     PART("text/plain", "plain") "--b--\n",
+                 "plain");
+    assert_reply(MULTIPART("alternative") PART("text/plain", "  \n")
+                     PART("text/html", "html") "--b--\n",
+                 "html");
+    assert_reply(MULTIPART("mixed") PART("text/plain", "first")
+                     PART("text/plain", "second") "--b--\n",
+                 "first");
+    assert_reply(MULTIPART("mixed")
+                     PART("text/plain\nContent-Disposition: attachment; filename=a.txt", "I accept")
+                         PART("text/plain", "words") "--b--\n",
+                 "words");
+    assert_reply(MULTIPART("mixed") PART("message/rfc822", "Subject: x\n\nI accept")
+                     PART("text/plain", "words") "--b--\n",
+                 "words");
+    assert_reply(MULTIPART("mixed") PART("text/plain", "no end"), "no end");
+    assert_reply("Content-Type: text/plain; format=flowed\n\none \ntwo\n", "one two");
+}
+
+static void nested_structures_have_a_limit(void)
+{
+    g_autoptr(GString) mail = g_string_new("From: ben@energy.example\n");
+    for (guint i = 0; i < 900; i++)
+        g_string_append_printf(mail, "Content-Type: multipart/mixed; boundary=b%u\n\n--b%u\n", i,
+                               i);
+    g_string_append(mail, "Content-Type: text/plain\n\nI accept\n");
+    g_autoptr(Message) message = understood(mail->str);
+    g_assert_cmpstr(message->reply, ==, "");
+    g_assert_cmpint(message->class, ==, MESSAGE_UNREADABLE);
+}
+
+static void old_macintosh_line_ends_are_read(void)
+{
+    g_autoptr(Message) message = understood("From: ben@energy.example\rSubject: x\r\rYes\r> no\r");
+    g_assert_cmpstr(message->from, ==, "ben@energy.example");
+    g_assert_cmpstr(message->reply, ==, "Yes");
+}
+
+static void damaged_mails_are_understood_somehow(void)
+{
+    g_autoptr(GRand) rand = g_rand_new_with_seed(5);
+    static const char mail[] =
+        MULTIPART("mixed; charset=\"utf-8") PART("text/html; charset=utf-16", "<p>x<blockquote>y")
+            PART("multipart/report; boundary=c",
+                 "--c\nContent-Type: message/delivery-status\n\n"
+                 "Final-Recipient: rfc822; a@b.example\nAction: failed\n--c--")
+                PART("message/rfc822",
+                     "From: a\nContent-Type: text/calendar; method=REPLY\n\nx") "--b--\n";
+    for (guint round = 0; round < 5000; round++) {
+        char copy[sizeof mail];
+        memcpy(copy, mail, sizeof mail);
+        for (guint i = 0; i < 1 + round % 9; i++)
+            copy[g_rand_int_range(rand, 0, sizeof mail - 1)] = (char)g_rand_int_range(rand, 1, 256);
+        g_autoptr(Message) message = understood(copy);
+        g_autoptr(GBytes) bytes = message_serialise(message);
+        g_autoptr(Message) back = message_deserialise(bytes);
+        g_assert_nonnull(back);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/text/html_becomes_the_text_that_is_seen", html_becomes_the_text_that_is_seen);
+    g_test_add_func("/text/what_html_marks_as_quoted_is_marked",
+                    what_html_marks_as_quoted_is_marked);
+    g_test_add_func("/text/deep_and_wide_html_is_survived", deep_and_wide_html_is_survived);
+    g_test_add_func("/text/flowed_paragraphs_are_made_whole", flowed_paragraphs_are_made_whole);
+    g_test_add_func("/text/base64_hides_nothing_behind_a_padding",
+                    base64_hides_nothing_behind_a_padding);
+    g_test_add_func("/text/charsets_are_read_whatever_the_label",
+                    charsets_are_read_whatever_the_label);
+    g_test_add_func("/text/the_text_is_the_first_leaf_with_words",
+                    the_text_is_the_first_leaf_with_words);
+    g_test_add_func("/text/nested_structures_have_a_limit", nested_structures_have_a_limit);
+    g_test_add_func("/text/old_macintosh_line_ends_are_read", old_macintosh_line_ends_are_read);
+    g_test_add_func("/text/damaged_mails_are_understood_somehow",
+                    damaged_mails_are_understood_somehow);
+    return g_test_run();
+}
