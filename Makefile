@@ -67,6 +67,12 @@ objects_of = $(foreach f,$(1),$(patsubst %.c,$(BUILD)/%.o,$(filter-out src/cli/m
   $(if $(filter letters store,$(1)),$(BUILD)/resources.o)
 PROGRAM := $(BUILD)/mentord
 
+# V=1 shows the whole commands.
+SAY := $(if $(V),,@)
+define said
+@$(if $(V),:,echo "  $(1) $@")
+endef
+
 .PHONY: all help check demo lint format install clean deps unit scenarios corpus integration bench
 .DELETE_ON_ERROR:
 all: $(PROGRAM) $(BUILD)/play-scenario
@@ -83,15 +89,18 @@ deps:
 	@contrib/install-deps
 
 $(PROGRAM): $(call objects_of,$(FOLDERS)) $(BUILD)/src/cli/main.o
-	$(CC) $(CFLAGS) $(LDFLAGS_SANITIZE) $(LDFLAGS) -pie -Wl,-z,relro,-z,now -o $@ $^ $(call libraries_of,$(FOLDERS))
+	$(call said,LINK)
+	$(SAY)$(CC) $(CFLAGS) $(LDFLAGS_SANITIZE) $(LDFLAGS) -pie -Wl,-z,relro,-z,now -o $@ $^ $(call libraries_of,$(FOLDERS))
 
 $(BUILD)/play-scenario: $(call objects_of,$(FOLDERS)) $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/player/*.c))
-	$(CC) $(CFLAGS) $(LDFLAGS_SANITIZE) $(LDFLAGS) -pie -o $@ $^ $(call libraries_of,$(FOLDERS))
+	$(call said,LINK)
+	$(SAY)$(CC) $(CFLAGS) $(LDFLAGS_SANITIZE) $(LDFLAGS) -pie -o $@ $^ $(call libraries_of,$(FOLDERS))
 
 folder_in = $(word 1,$(subst /, ,$(patsubst src/%,%,$(patsubst tests/unit/%,%,$(1)))))
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(DEFINES) $(STRICT) $(HARDEN) $(CFLAGS) $(GLIB_FLAGS) $(FLAGS_$(call folder_in,$<)) -Isrc -I. -MMD -MP -c -o $@ $<
+	$(call said,CC)
+	$(SAY)$(CC) $(DEFINES) $(STRICT) $(HARDEN) $(CFLAGS) $(GLIB_FLAGS) $(FLAGS_$(call folder_in,$<)) -Isrc -I. -MMD -MP -c -o $@ $<
 
 # Letters and migrations are part of the program.
 EMBEDDED := $(wildcard templates/*.md src/store/migrations/*.sql)
@@ -101,16 +110,19 @@ $(BUILD)/resources.xml: $(EMBEDDED) Makefile
 	  for f in $(EMBEDDED); do echo "<file alias=\"$$(basename $$(dirname $$f))/$$(basename $$f)\">$$f</file>"; done; \
 	  echo '</gresource></gresources>'; } > $@
 $(BUILD)/resources.c: $(BUILD)/resources.xml
-	glib-compile-resources --generate-source --sourcedir=. --c-name=mentord --target=$@ $<
+	$(call said,GEN)
+	$(SAY)glib-compile-resources --generate-source --sourcedir=. --c-name=mentord --target=$@ $<
 $(BUILD)/resources.o: $(BUILD)/resources.c
-	$(CC) $(HARDEN) $(CFLAGS) $(GLIB_FLAGS) -c -o $@ $<
+	$(call said,CC)
+	$(SAY)$(CC) $(HARDEN) $(CFLAGS) $(GLIB_FLAGS) -c -o $@ $<
 
 # Unit tests: tests/unit/FOLDER/NAME.c is one program that links the folder and what it may see.
 UNIT_SOURCES := $(wildcard tests/unit/*/*.c)
 UNIT_PROGRAMS := $(patsubst %.c,$(BUILD)/%,$(UNIT_SOURCES))
 define unit_rule
 $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/$(1)/*.c)): %: %.o $(call objects_of,$(SEES_$(1)) $(1))
-	$$(CC) $$(CFLAGS) $$(LDFLAGS_SANITIZE) $$(LDFLAGS) -pie -o $$@ $$^ $$(call libraries_of,$(SEES_$(1)) $(1))
+	$$(call said,LINK)
+	$$(SAY)$$(CC) $$(CFLAGS) $$(LDFLAGS_SANITIZE) $$(LDFLAGS) -pie -o $$@ $$^ $$(call libraries_of,$(SEES_$(1)) $(1))
 .PHONY: unit-$(1)
 unit-$(1): $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/$(1)/*.c))
 	@tests/run unit $$^
@@ -127,11 +139,12 @@ integration: $(PROGRAM) $(BUILD)/play-scenario
 	@tests/run integration $(PROGRAM)
 
 check: deps
-	@$(MAKE) --no-print-directory all $(UNIT_PROGRAMS)
+	@$(MAKE) --no-print-directory -j$$(nproc) all $(UNIT_PROGRAMS)
 	@BUILD=$(BUILD) tests/run all $(UNIT_PROGRAMS)
 
-demo: deps
-	@$(MAKE) --no-print-directory --quiet all
+demo:
+	@contrib/install-deps build
+	@$(MAKE) --no-print-directory -j$$(nproc) all
 	@contrib/demo $(PROGRAM)
 
 bench: deps

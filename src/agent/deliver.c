@@ -45,14 +45,15 @@ static EnvelopeResult judge(const OutboxEnvelope *envelope, Outcome outcome, gin
         result.next_attempt_at = now + backoff_seconds(envelope->attempts, envelope->id);
         break;
     case OUTCOME_UNCERTAIN:
-        /* After some tries without any answer another copy proves nothing more: it counts as sent.
-         */
-        result.state =
-            envelope->attempts >= UNCERTAIN_ATTEMPTS ? ENVELOPE_SENT : ENVELOPE_UNCERTAIN;
-        result.next_attempt_at = now + UNCERTAIN_SECONDS;
+        /* After some tries without an answer another copy proves nothing more: it stays uncertain,
+           `mentord status` shows it, and it is sent no more. */
+        result.state = ENVELOPE_UNCERTAIN;
+        result.next_attempt_at =
+            envelope->attempts < UNCERTAIN_ATTEMPTS ? now + UNCERTAIN_SECONDS : G_MAXINT64;
         break;
     case OUTCOME_UNTRIED:
         /* No fault of the letter's: as if it had never been taken in hand. */
+        result.untried = TRUE;
         result.state = envelope->state;
         result.next_attempt_at = now + 1;
         break;

@@ -9,7 +9,12 @@
 #include "intake/date.h"
 #include "intake/words.h"
 
-enum { QUOTED_LINE_MAX = 200, EXPLANATION_BYTES = 4000, REQUEST_WORDS_MIN = 6 };
+enum {
+    QUOTED_LINE_MAX = 200,
+    EXPLANATION_BYTES = 4000,
+    REQUEST_WORDS_MIN = 6,
+    THANKS_WORDS_MAX = 20
+};
 
 /* "Re: ACCEPT [#42]" gives "ACCEPT"; NULL if the subject is more than one word and our tag. */
 static char *button_word(const char *subject)
@@ -200,7 +205,10 @@ Event *intake_understand(const Message *message, const IntakeContext *context, c
 
 gboolean intake_is_request(const Message *message)
 {
+    static const char *const THANKS[] = {"thanks", "thank you", "thank", "gracias", NULL};
     g_autoptr(Words) words = words_split(message->reply);
+    if (words->words->len < THANKS_WORDS_MAX && words_contain(words, THANKS))
+        return FALSE;
     return words->words->len >= REQUEST_WORDS_MIN && strstr(message->subject, "[#") == NULL;
 }
 

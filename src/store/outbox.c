@@ -153,13 +153,14 @@ static gboolean record_result(Store *store, const EnvelopeResult *result, gint64
     gboolean finished = result->state == ENVELOPE_SENT || result->state == ENVELOPE_FAILED;
     g_auto(Query) query =
         query_new(store, "UPDATE envelope SET state = ?2, next_attempt_at ="
-                         " coalesce(?3, next_attempt_at), finished_at = ?4, reply = ?5"
-                         " WHERE id = ?1");
+                         " coalesce(?3, next_attempt_at), finished_at = ?4, reply = ?5,"
+                         " attempts = attempts - ?6 WHERE id = ?1");
     bind_number(&query, result->id);
     bind_text(&query, STATE_NAMES[result->state]);
     bind_number_or_null(&query, finished ? 0 : result->next_attempt_at);
     bind_number_or_null(&query, finished ? now : 0);
     bind_text(&query, result->reply);
+    bind_number(&query, result->untried != FALSE);
     return query_run(&query, error);
 }
 

@@ -55,6 +55,7 @@ typedef struct {
     EnvelopeState state;
     gint64 next_attempt_at; /* deferred, uncertain */
     const char *reply;      /* the server's last line or our reason, or NULL */
+    gboolean untried;       /* it was taken in hand and no more: the attempt does not count */
 } EnvelopeResult;
 /* Records results (EnvelopeResult) of one round in one transaction of its own. */
 gboolean store_record_results(Store *store, const GArray *results, gint64 now, GError **error);

@@ -158,6 +158,23 @@ static void every_result_leads_where_the_header_says(void)
     }
 }
 
+static void an_attempt_that_was_none_does_not_count(void)
+{
+    g_autoptr(Store) store = open_programme();
+    queue(store, "k", FALSE, ONE);
+    g_autoptr(GPtrArray) first = take(store, START_AT, 1);
+    EnvelopeResult result = {.id = ((OutboxEnvelope *)first->pdata[0])->id,
+                             .state = ENVELOPE_PENDING,
+                             .next_attempt_at = START_AT + 1,
+                             .untried = TRUE};
+    g_autoptr(GArray) results = g_array_new(FALSE, FALSE, sizeof result);
+    g_array_append_val(results, result);
+    g_assert_true(store_record_results(store, results, START_AT, NULL));
+    g_autoptr(GPtrArray) second = take(store, START_AT + 1, 1);
+    g_assert_cmpuint(((OutboxEnvelope *)second->pdata[0])->attempts, ==, 1);
+    g_assert_cmpint(((OutboxEnvelope *)second->pdata[0])->state, ==, ENVELOPE_PENDING);
+}
+
 static void what_was_inflight_when_all_died_is_uncertain(void)
 {
     g_autoptr(Store) store = open_programme();
