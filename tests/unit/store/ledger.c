@@ -121,7 +121,7 @@ static void send_some(Store *store)
     g_assert_true(store_take_due_envelopes(store, START_AT, 5, &envelopes, NULL));
     for (guint i = 0; i < G_N_ELEMENTS(STATES); i++) {
         EnvelopeResult result = {((OutboxEnvelope *)envelopes->pdata[i])->id, STATES[i],
-                                 START_AT + 60, NULL};
+                                 START_AT + 60, NULL, FALSE};
         g_array_append_val(results, result);
     }
     g_assert_true(store_record_results(store, results, START_AT + 3, NULL));

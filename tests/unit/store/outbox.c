@@ -281,6 +281,7 @@ int main(int argc, char **argv)
     TEST(an_introduction_has_two_envelopes_and_one_id);
     TEST(a_letter_waits_for_its_hour);
     TEST(every_result_leads_where_the_header_says);
+    TEST(an_attempt_that_was_none_does_not_count);
     TEST(what_was_inflight_when_all_died_is_uncertain);
     TEST(a_letter_that_is_rolled_back_was_never_there);
     TEST(answers_are_counted_for_the_loop_cap);
