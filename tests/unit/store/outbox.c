@@ -59,7 +59,7 @@ static void record(Store *store, gint64 id, EnvelopeState state, gint64 next_att
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(GArray) results = g_array_new(FALSE, FALSE, sizeof(EnvelopeResult));
-    EnvelopeResult result = {id, state, next_attempt_at, "250 2.0.0 OK"};
+    EnvelopeResult result = {id, state, next_attempt_at, "250 2.0.0 OK", FALSE};
     g_array_append_val(results, result);
     store_record_results(store, results, START_AT + 1, &error);
     g_assert_no_error(error);
