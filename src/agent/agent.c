@@ -33,6 +33,7 @@ struct Agent {
     Templates *templates;
     KeyRing *keys;
     Calendar *calendar;
+    GHashTable *zones;
     Reader *reader;
     Mailbox *mailbox;
     Submission *submission;
@@ -121,6 +122,7 @@ Agent *agent_open(const Settings *settings, gint64 now_at, GError **error)
 {
     g_autoptr(Agent) agent = g_new0(Agent, 1);
     agent->lock_fd = -1;
+    agent->zones = desk_zones_new();
     if (!open_parts(agent, settings, error))
         return NULL;
     agent->desk = (Desk){.settings = settings,
@@ -128,6 +130,7 @@ Agent *agent_open(const Settings *settings, gint64 now_at, GError **error)
                          .templates = agent->templates,
                          .keys = agent->keys,
                          .calendar = agent->calendar,
+                         .zones = agent->zones,
                          .clock = {.fixed_at = now_at}};
     if (!store_recover_inflight(agent->store, clock_now(&agent->desk.clock), error))
         return NULL;
@@ -144,6 +147,7 @@ void agent_close(Agent *agent)
     templates_free(agent->templates);
     key_ring_free(agent->keys);
     calendar_free(agent->calendar);
+    g_hash_table_unref(agent->zones);
     store_close(agent->store);
     if (agent->lock_fd >= 0)
         close(agent->lock_fd);

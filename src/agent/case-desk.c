@@ -3,7 +3,7 @@
 
 #include "store/people.h"
 
-enum { CANDIDATES = 60 };
+enum { CANDIDATES = 16 };
 
 static Side side_after(const Case *case_, const Event *event)
 {
@@ -24,7 +24,10 @@ gboolean case_bring_candidates(const Desk *desk, Case *case_, const Event *event
                            .side = side_after(case_, event),
                            .standby_only = event->kind == EVENT_STANDBY,
                            .any_topic = event->kind == EVENT_BROADER,
-                           .limit = CANDIDATES};
+                           .limit = CANDIDATES,
+                           .shown = desk->settings->policy_shortlist,
+                           .now = clock_now(&desk->clock),
+                           .case_ = case_};
     g_autoptr(GPtrArray) candidates = NULL;
     if (!store_search_mentors(desk->store, &search, &candidates, error))
         return FALSE;
@@ -33,12 +36,31 @@ gboolean case_bring_candidates(const Desk *desk, Case *case_, const Event *event
     return TRUE;
 }
 
+GHashTable *desk_zones_new(void)
+{
+    return g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+                                 (GDestroyNotify)g_time_zone_unref);
+}
+
+static void hold_zones(const Desk *desk, const Case *case_)
+{
+    GHashTableIter iter;
+    gpointer person;
+    g_hash_table_iter_init(&iter, case_->people);
+    while (g_hash_table_iter_next(&iter, NULL, &person)) {
+        const char *name = ((const Person *)person)->time_zone;
+        if (!g_hash_table_contains(desk->zones, name))
+            g_hash_table_insert(desk->zones, g_strdup(name), person_time_zone(person));
+    }
+}
+
 gboolean case_decide(const Desk *desk, Case *case_, const Event *event, const Occasion *occasion,
                      GError **error)
 {
     if (!case_bring_candidates(desk, case_, event, error))
         return FALSE;
     const Settings *settings = desk->settings;
+    hold_zones(desk, case_);
     Rules rules = {.calendar = desk->calendar,
                    .policy = {.asked_at_once = settings->policy_asked_at_once,
                               .answer_within = settings->policy_answer_within,

@@ -16,8 +16,13 @@ typedef struct {
     const Templates *templates;
     const KeyRing *keys;
     const Calendar *calendar;
+    /* Zones in use, by name: GLib reads a zone's file anew unless somebody holds it. */
+    GHashTable *zones;
     Clock clock;
 } Desk;
+
+/* A table for Desk.zones. */
+GHashTable *desk_zones_new(void);
 
 /* Decides one mail, inside the caller's transaction: ledger entry, records, letters. *outcome is
    the one word that the ledger keeps, static. Failures undo nothing: roll back. */

@@ -10,11 +10,21 @@ static gboolean is_invisible(gunichar c)
            || g_unichar_type(c) == G_UNICODE_CONTROL;
 }
 
+/* Most text is printable ASCII, and needs no table of Unicode. */
+static gboolean is_plain(char c)
+{
+    return c >= ' ' && c <= '~';
+}
+
 char *text_clean(const char *text, gssize length)
 {
     g_autofree char *valid = g_utf8_make_valid(text, length);
     GString *clean = g_string_sized_new(strlen(valid));
     for (const char *p = valid; *p != '\0'; p = g_utf8_next_char(p)) {
+        if (is_plain(*p)) {
+            g_string_append_c(clean, *p);
+            continue;
+        }
         gunichar c = g_utf8_get_char(p);
         if (c == '\n' || c == '\t' || !is_invisible(c))
             g_string_append_unichar(clean, c);
@@ -43,7 +53,7 @@ char *text_single_line(const char *text, guint max_characters)
     gboolean space_due = FALSE;
     for (const char *p = clean; *p != '\0'; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
-        if (g_unichar_isspace(c)) {
+        if (c == ' ' || (!is_plain(*p) && g_unichar_isspace(c))) {
             space_due = line->len > 0;
             continue;
         }

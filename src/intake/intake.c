@@ -206,7 +206,7 @@ Event *intake_understand(const Message *message, const IntakeContext *context, c
 gboolean intake_is_request(const Message *message)
 {
     static const char *const THANKS[] = {"thanks", "thank you", "thank", "gracias", NULL};
-    g_autoptr(Words) words = words_split(message->reply);
+    g_autoptr(Words) words = words_split_first(message->reply, THANKS_WORDS_MAX);
     if (words->words->len < THANKS_WORDS_MAX && words_contain(words, THANKS))
         return FALSE;
     return words->words->len >= REQUEST_WORDS_MIN && strstr(message->subject, "[#") == NULL;
@@ -215,6 +215,6 @@ gboolean intake_is_request(const Message *message)
 gboolean intake_asks_for_help(const Message *message)
 {
     g_autofree char *words = intake_words(message);
-    g_autoptr(Words) split = words_split(*words != '\0' ? words : message->subject);
+    g_autoptr(Words) split = words_split_first(*words != '\0' ? words : message->subject, 2);
     return split->words->len == 1 && g_str_equal(split->words->pdata[0], "help");
 }

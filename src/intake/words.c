@@ -21,12 +21,17 @@ static void add_word(Words *words, GString *word, gsize start)
 
 Words *words_split(const char *text)
 {
+    return words_split_first(text, G_MAXUINT);
+}
+
+Words *words_split_first(const char *text, guint limit)
+{
     Words *words = g_new0(Words, 1);
     words->words = g_ptr_array_new_with_free_func(g_free);
     words->starts = g_array_new(FALSE, FALSE, sizeof(gsize));
     g_autoptr(GString) word = g_string_new(NULL);
     gsize start = 0;
-    for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+    for (const char *p = text; *p != '\0' && words->words->len < limit; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
         if (g_unichar_isalnum(c)) {
             if (word->len == 0)
@@ -38,7 +43,8 @@ Words *words_split(const char *text)
             add_word(words, word, start);
         }
     }
-    add_word(words, word, start);
+    if (words->words->len < limit)
+        add_word(words, word, start);
     return words;
 }
 

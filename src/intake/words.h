@@ -9,6 +9,8 @@ typedef struct {
 } Words;
 
 Words *words_split(const char *text);
+/* The same for the first `limit` words alone. */
+Words *words_split_first(const char *text, guint limit);
 void words_free(Words *words);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Words, words_free)
 

@@ -58,7 +58,7 @@ static char *keep_field(const FactSource *source, const Offer *offer, EntryField
     return values_add(values, type, text, is_long ? LONGEST_FITTING : LONGEST_LINE);
 }
 
-static void set_list(TmplScope *scope, const Fact *fact, const FactSource *source, Values *values)
+static void set_list(TmplSymbol *symbol, const Fact *fact, const FactSource *source, Values *values)
 {
     g_autoptr(GListStore) list = g_list_store_new(entry_get_type());
     g_autoptr(GPtrArray) offers =
@@ -70,45 +70,68 @@ static void set_list(TmplScope *scope, const Fact *fact, const FactSource *sourc
                 keep_field(source, offers->pdata[i], (EntryField)field, values);
         g_list_store_append(list, object);
     }
-    tmpl_scope_set_object(scope, fact->name, list);
+    tmpl_symbol_assign_object(symbol, list);
 }
 
-static void set_text(TmplScope *scope, const Fact *fact, const FactSource *source, Values *values)
+static void set_text(TmplSymbol *symbol, const Fact *fact, const FactSource *source, Values *values)
 {
     g_autofree char *text = fact_is_visible(fact, source) ? fact->text(source) : NULL;
     gboolean quote = fact->type == FACT_QUOTE;
     g_autofree char *place = values_add(values, quote ? VALUE_QUOTE : VALUE_LINE, text,
                                         quote ? LONGEST_QUOTE : LONGEST_LINE);
-    tmpl_scope_set_string(scope, fact->name, place);
+    tmpl_symbol_assign_string(symbol, place);
 }
 
 /* The rules' own word; compared, never printed. */
-static void set_word(TmplScope *scope, const Fact *fact, const FactSource *source)
+static void set_word(TmplSymbol *symbol, const Fact *fact, const FactSource *source)
 {
     g_autofree char *text = fact_is_visible(fact, source) ? fact->text(source) : NULL;
-    tmpl_scope_set_string(scope, fact->name, text != NULL ? text : "");
+    tmpl_symbol_assign_string(symbol, text != NULL ? text : "");
+}
+
+static void set_fact(TmplSymbol *symbol, const Fact *fact, const FactSource *source, Values *values)
+{
+    switch (fact->type) {
+    case FACT_LINE:
+    case FACT_QUOTE:
+        set_text(symbol, fact, source, values);
+        return;
+    case FACT_WORD:
+        set_word(symbol, fact, source);
+        return;
+    case FACT_NUMBER:
+        tmpl_symbol_assign_double(symbol, fact_is_visible(fact, source) ? fact->number(source) : 0);
+        return;
+    case FACT_LIST:
+        set_list(symbol, fact, source, values);
+        return;
+    }
+}
+
+/* What a letter is written from; lives as long as the scope. */
+typedef struct {
+    const FactSource *source;
+    Values *values;
+} Origin;
+
+/* Facts are worked out when a template first names them: most letters name a few of many. */
+static gboolean resolve_fact(TmplScope *scope, const char *name, TmplSymbol **symbol, gpointer data)
+{
+    const Origin *origin = data;
+    const Fact *fact = fact_find(name);
+    if (fact == NULL)
+        return FALSE;
+    *symbol = tmpl_symbol_new();
+    set_fact(*symbol, fact, origin->source, origin->values);
+    tmpl_scope_set(scope, name, *symbol);
+    return TRUE;
 }
 
 TmplScope *scope_new(const FactSource *source, Values *values)
 {
     TmplScope *scope = tmpl_scope_new();
-    for (const Fact *fact = facts_all(); fact->name != NULL; fact++) {
-        switch (fact->type) {
-        case FACT_LINE:
-        case FACT_QUOTE:
-            set_text(scope, fact, source, values);
-            break;
-        case FACT_WORD:
-            set_word(scope, fact, source);
-            break;
-        case FACT_NUMBER:
-            tmpl_scope_set_double(scope, fact->name,
-                                  fact_is_visible(fact, source) ? fact->number(source) : 0);
-            break;
-        case FACT_LIST:
-            set_list(scope, fact, source, values);
-            break;
-        }
-    }
+    Origin *origin = g_new(Origin, 1);
+    *origin = (Origin){.source = source, .values = values};
+    tmpl_scope_set_resolver(scope, resolve_fact, origin, g_free);
     return scope;
 }

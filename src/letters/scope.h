@@ -5,7 +5,7 @@
 
 #include "letters/fact.h"
 
-/* Sets every fact of the table: those that this reader may not see, or that do not exist in this
+/* Knows every fact of the table: those that this reader may not see, or that do not exist in this
    case, are empty. What is printed is the place of a value, which `values` keeps. Owned by the
-   caller. */
+   caller; `source` and `values` must outlive it. */
 TmplScope *scope_new(const FactSource *source, Values *values);

@@ -38,6 +38,12 @@ gboolean person_is_mentee(const Person *person)
     return (person->roles & ROLE_MENTEE) != 0;
 }
 
+gboolean person_is_free(const Person *person, gint64 now)
+{
+    return person_is_mentor(person) && person->committed_at != 0 && person->paused_until <= now
+           && person->away_until <= now && person->open_conversations < person->capacity;
+}
+
 GTimeZone *person_time_zone(const Person *person)
 {
     GTimeZone *zone = g_time_zone_new_identifier(person->time_zone);

@@ -45,5 +45,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Person, person_free)
 gboolean person_is_mentor(const Person *person);
 gboolean person_is_mentee(const Person *person);
 
+/* TRUE if this mentor could be asked at `now`: committed, not paused, not away, not full (rule 7).
+ */
+gboolean person_is_free(const Person *person, gint64 now);
+
 /* The person's zone; UTC if the name is unknown (the import refuses such names). Owned. */
 GTimeZone *person_time_zone(const Person *person);

@@ -13,9 +13,7 @@ gboolean mentor_may_be_listed(const Turn *turn, const Person *mentor)
     const Person *mentee = case_mentee(turn->case_);
     Side side = turn->case_->request->side;
     gboolean inside = mentor->agency_id == mentee->agency_id;
-    return mentor->id != mentee->id && person_is_mentor(mentor) && mentor->committed_at != 0
-           && mentor->paused_until <= turn->now && mentor->away_until <= turn->now
-           && mentor->open_conversations < mentor->capacity
+    return mentor->id != mentee->id && person_is_free(mentor, turn->now)
            && (side == SIDE_BOTH || inside == (side == SIDE_INSIDE));
 }
 

@@ -24,7 +24,10 @@ typedef struct {
     Side side;
     gboolean standby_only; /* volunteers for any topic: in rotation, whatever the words are */
     gboolean any_topic;    /* words rank, but mentors who share none are found too */
-    guint limit;
+    guint limit;       /* candidates looked at first; four times as many while too few are free */
+    guint shown;       /* so many free ones get their reasons; 0: all get them */
+    gint64 now;        /* free when */
+    const Case *case_; /* whose offers are no news; NULL: none */
 } MentorSearch;
 
 /* Committed mentors that fit, best first, with the reason words; equal scores (to the millionth) in

@@ -7,7 +7,7 @@
 #include "store/connection.h"
 #include "store/tokenizer.h"
 
-enum { SHORTEST_WORD = 3, MOST_WORDS = 60, MOST_CONSIDERED = 400 };
+enum { SHORTEST_WORD = 3, MOST_WORDS = 12, MOST_CONSIDERED = 400 };
 
 /* Sorted (bsearch). English words that say nothing of a situation, the civilities of mails among
  * them. */
@@ -84,11 +84,45 @@ static GArray *telling_terms(const GArray *words)
     return terms;
 }
 
-static gboolean count_mentors(Store *store, Term *term, GError **error)
+enum { VOCABULARY_MAX = 50000 };
+
+/* Counting a stem walks the index, and situations share most of their words: counts are kept until
+   another connection (data_version) or an import of our own changed the database. */
+static gboolean refresh_vocabulary(Store *store, GError **error)
+{
+    gint64 version = 0;
+    g_auto(Query) query = query_new(store, "PRAGMA data_version");
+    if (!query_number(&query, &version, error))
+        return FALSE;
+    gboolean stale = store->vocabulary == NULL || version != store->vocabulary_version
+                     || g_hash_table_size(store->vocabulary) > VOCABULARY_MAX;
+    if (stale) {
+        g_clear_pointer(&store->vocabulary, g_hash_table_unref);
+        store->vocabulary = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        store->vocabulary_version = version;
+    }
+    return TRUE;
+}
+
+static gboolean look_up_mentors(Store *store, Term *term, GError **error)
 {
     g_auto(Query) query = query_new(store, "SELECT doc FROM mentor_vocabulary WHERE term = ?1");
     bind_text(&query, term->word->stem);
     return query_number(&query, &term->mentors, error);
+}
+
+static gboolean count_mentors(Store *store, Term *term, GError **error)
+{
+    gpointer known = NULL;
+    if (g_hash_table_lookup_extended(store->vocabulary, term->word->stem, NULL, &known)) {
+        term->mentors = GPOINTER_TO_INT(known);
+        return TRUE;
+    }
+    if (!look_up_mentors(store, term, error))
+        return FALSE;
+    g_hash_table_insert(store->vocabulary, g_strdup(term->word->stem),
+                        GINT_TO_POINTER((gint)term->mentors));
+    return TRUE;
 }
 
 /* Only a long situation pays for counting. */
@@ -96,6 +130,8 @@ static gboolean keep_rarest(Store *store, GArray *terms, GError **error)
 {
     if (terms->len <= MOST_WORDS)
         return TRUE;
+    if (!refresh_vocabulary(store, error))
+        return FALSE;
     for (guint i = 0; i < terms->len; i++)
         if (!count_mentors(store, &g_array_index(terms, Term, i), error))
             return FALSE;

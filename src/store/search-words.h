@@ -10,7 +10,7 @@ typedef struct {
 } SearchWords;
 
 /* The telling words of `situation`: at least 3 characters, no English stop word, each stem once, at
-   most 60, where there are more those that the fewest mentors use. NULL on failure. */
+   most 12, where there are more those that the fewest mentors use. NULL on failure. */
 SearchWords *search_words_of(Store *store, const char *situation, GError **error);
 void search_words_free(SearchWords *words);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SearchWords, search_words_free)

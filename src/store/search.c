@@ -70,24 +70,56 @@ static gboolean find_in_rotation(Store *store, const MentorSearch *search, GArra
     return collect(&query, search->limit, found, error);
 }
 
+/* TRUE if the rules could list this one now. */
+static gboolean is_news(const MentorSearch *search, const Person *mentor)
+{
+    return person_is_free(mentor, search->now)
+           && (search->case_ == NULL || case_offer_to(search->case_, mentor->id) == NULL);
+}
+
+/* Reasons are dear, so only those who will be shown get them. */
 static gboolean load_candidates(Store *store, const MentorSearch *search, const SearchWords *words,
                                 const GArray *found, GPtrArray *candidates, GError **error)
 {
-    for (guint i = 0; i < found->len; i++) {
+    guint news = 0;
+    for (guint i = candidates->len; i < found->len; i++) {
         const Found *one = &g_array_index(found, Found, i);
         Candidate *candidate = candidate_new();
         g_ptr_array_add(candidates, candidate);
         candidate->score = one->score;
-        if (!store_load_person(store, one->id, search->default_zone, &candidate->mentor, error)
-            || !search_explain(store, words, candidate, error))
+        if (!store_load_person(store, one->id, search->default_zone, &candidate->mentor, error))
+            return FALSE;
+        news += is_news(search, candidate->mentor);
+        gboolean wanted =
+            search->shown == 0 || (is_news(search, candidate->mentor) && news <= search->shown);
+        if (wanted && !search_explain(store, words, candidate, error))
             return FALSE;
     }
     return TRUE;
 }
 
+static guint count_news(const MentorSearch *search, const GPtrArray *candidates)
+{
+    guint count = 0;
+    for (guint i = 0; i < candidates->len; i++)
+        count += is_news(search, ((const Candidate *)candidates->pdata[i])->mentor);
+    return count;
+}
+
 static void candidate_drop(gpointer candidate)
 {
     candidate_free(candidate);
+}
+
+static gboolean find(Store *store, const MentorSearch *search, const SearchWords *words,
+                     GArray *found, GError **error)
+{
+    g_array_set_size(found, 0);
+    /* Stand-by volunteers take any topic: they come in rotation, whatever the words (rule 8). */
+    if (!search->standby_only && !find_matching(store, search, words, found, error))
+        return FALSE;
+    return !(search->standby_only || search->any_topic) || found->len >= search->limit
+           || find_in_rotation(store, search, found, error);
 }
 
 gboolean store_search_mentors(Store *store, const MentorSearch *search, GPtrArray **candidates,
@@ -98,15 +130,16 @@ gboolean store_search_mentors(Store *store, const MentorSearch *search, GPtrArra
     if (words == NULL)
         return FALSE;
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Found));
-    /* Stand-by volunteers take any topic: they come in rotation, whatever the words (rule 8). */
-    if (!search->standby_only && !find_matching(store, search, words, found, error))
-        return FALSE;
-    if ((search->standby_only || search->any_topic) && found->len < search->limit
-        && !find_in_rotation(store, search, found, error))
-        return FALSE;
     g_autoptr(GPtrArray) result = g_ptr_array_new_with_free_func(candidate_drop);
-    if (!load_candidates(store, search, words, found, result, error))
-        return FALSE;
+    MentorSearch wider = *search;
+    for (;; wider.limit *= 4) {
+        g_ptr_array_set_size(result, 0);
+        if (!find(store, &wider, words, found, error)
+            || !load_candidates(store, search, words, found, result, error))
+            return FALSE;
+        if (found->len < wider.limit || count_news(search, result) >= search->shown)
+            break;
+    }
     *candidates = g_steal_pointer(&result);
     return TRUE;
 }

@@ -193,6 +193,7 @@ void store_close(Store *store)
     if (store == NULL)
         return;
     tokenizer_free(store->tokenizer);
+    g_clear_pointer(&store->vocabulary, g_hash_table_unref);
     g_hash_table_destroy(store->statements);
     int result = sqlite3_close(store->db);
     g_assert(result == SQLITE_OK);

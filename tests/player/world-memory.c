@@ -23,6 +23,7 @@ struct World {
     Calendar *calendar;
     Reader *reader;
     Desk desk;
+    GHashTable *zones;
     GHashTable *seen; /* message ids: a letter with two envelopes is one letter */
 };
 
@@ -62,6 +63,7 @@ static void memory_close(World *world)
     reader_free(world->reader);
     store_close(world->store);
     g_hash_table_unref(world->seen);
+    g_hash_table_unref(world->zones);
     g_free(world);
 }
 
@@ -81,6 +83,7 @@ static World *memory_open(const Setting *setting, gint64 start_at, const char *a
                           GError **error)
 {
     World *world = g_new0(World, 1);
+    world->zones = desk_zones_new();
     g_autofree char *folder = g_dir_make_tmp("mentord-scenario-XXXXXX", error);
     world->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     gboolean good = folder != NULL && fill(world, setting, folder, error);
@@ -99,6 +102,7 @@ static World *memory_open(const Setting *setting, gint64 start_at, const char *a
                          .templates = world->templates,
                          .keys = world->keys,
                          .calendar = world->calendar,
+                         .zones = world->zones,
                          .clock = {.fixed_at = start_at}};
     return world;
 }

@@ -3,6 +3,7 @@
    arguments are "PROGRAM CONFIGURATION MAIL SINK": the configuration is a pattern with @USER@ in
    it, MAIL the folder of the users' Maildirs, SINK the folder into which the SMTP server puts each
    letter. */
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -120,7 +121,8 @@ static World *servers_open(const Setting *setting, gint64 start_at, const char *
     return NULL;
 }
 
-/* Into the Maildir as a delivery agent does it: tmp, then new. */
+/* Into the Maildir as a delivery agent does it: tmp, then new. The IMAP server may work for another
+   user than we do: the test's umask says who else may write there. */
 static gboolean servers_deliver(World *world, const char *mail, gint64 at, GError **error)
 {
     g_autofree char *tmp = g_build_filename(world->mail, world->user, "maildir", "tmp", NULL);
@@ -128,9 +130,14 @@ static gboolean servers_deliver(World *world, const char *mail, gint64 at, GErro
     g_autofree char *name = g_strdup_printf("%" G_GINT64_FORMAT ".%u.test", at, ++world->serial);
     g_autofree char *from = g_build_filename(tmp, name, NULL);
     g_autofree char *to = g_build_filename(new, name, NULL);
-    g_mkdir_with_parents(tmp, 0700);
-    g_mkdir_with_parents(new, 0700);
-    return g_file_set_contents(from, mail, -1, error) && g_rename(from, to) == 0;
+    g_mkdir_with_parents(tmp, 0777);
+    g_mkdir_with_parents(new, 0777);
+    if (!g_file_set_contents(from, mail, -1, error))
+        return FALSE;
+    if (g_rename(from, to) == 0)
+        return TRUE;
+    failure_set(error, FAILURE_PERMANENT, "%s: %s", to, g_strerror(errno));
+    return FALSE;
 }
 
 static gint compare_names(gconstpointer a, gconstpointer b)
