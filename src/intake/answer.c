@@ -8,16 +8,16 @@
 
 enum { EVIDENCE_MAX = 200, CLAUSES_MAX = 200 };
 
+/* Words that answer alone: where a clause begins, or after a comma, and nowhere else ("I say yes to
+   everything" is no answer). */
+static const char *const BARE_YES[] = {"yes",        "yep",       "yeah",      "accept", "accepted",
+                                       "absolutely", "certainly", "of course", "sí",     NULL};
+/* These only where nothing follows before the next mark: "no problem" is no refusal. */
+static const char *const BARE_NO[] = {"no", "nope", "decline", "declined", NULL};
+
 /* What commits, when nothing else in the clause speaks against it. */
-static const char *const COMMITMENTS[] = {"accept",
-                                          "i accept",
+static const char *const COMMITMENTS[] = {"i accept",
                                           "i do accept",
-                                          "yes",
-                                          "yep",
-                                          "yeah",
-                                          "absolutely",
-                                          "certainly",
-                                          "of course",
                                           "happy to",
                                           "glad to",
                                           "delighted to",
@@ -67,16 +67,12 @@ static const char *const COMMITMENTS[] = {"accept",
                                           "encantada",
                                           "claro que si",
                                           "claro que sí",
-                                          "sí",
                                           NULL};
 
 /* What refuses, on its own. */
-static const char *const REFUSALS[] = {"decline",
-                                       "i decline",
+static const char *const REFUSALS[] = {"i decline",
                                        "i must decline",
                                        "have to decline",
-                                       "no",
-                                       "nope",
                                        "i must pass",
                                        "i have to pass",
                                        "i'll pass",
@@ -181,6 +177,11 @@ static const char *const DOUBTS[] = {"if",
                                      "tal vez",
                                      "quizás",
                                      "quizá",
+                                     "second thought",
+                                     "second thoughts",
+                                     "sleep on it",
+                                     "should decline",
+                                     "on reflection",
                                      NULL};
 
 static const char *const NEGATIONS[] = {
@@ -200,6 +201,10 @@ static const char *const TIME_LIMITS[] = {
     "tuesday",   "tuesdays",  "wednesday",  "wednesdays", "thursday",   "thursdays", "friday",
     "fridays",   "mornings",  "afternoons", "in person",  NULL};
 
+/* Civilities and slogans that use the words and say nothing. */
+static const char *const CIVILITIES[] = {"accept my apologies", "accept our apologies",
+                                         "accept my apology", "yes and", NULL};
+
 typedef struct {
     gboolean commits, refuses, doubts;
 } Votes;
@@ -212,15 +217,46 @@ static gboolean is_time_question(const Words *words)
     return words_contain(words, TIMES);
 }
 
+/* The text around word number `at` of the clause. */
+static gboolean begins_part(const char *clause, const Words *words, guint at)
+{
+    gsize start = g_array_index(words->starts, gsize, at);
+    while (start > 0 && g_ascii_isspace(clause[start - 1]))
+        start--;
+    return at == 0 || (start > 0 && strchr(",:-\"", clause[start - 1]) != NULL);
+}
+
+static gboolean ends_part(const char *clause, const Words *words, guint at)
+{
+    const char *word = words->words->pdata[at];
+    const char *after = clause + g_array_index(words->starts, gsize, at) + strlen(word);
+    return *after == '\0' || !(g_ascii_isalnum(*after) || *after == ' ');
+}
+
+static gboolean has_bare(const char *clause, const Words *words, const char *const *bare,
+                         gboolean alone)
+{
+    guint length;
+    for (guint at = 0; at < words->words->len; at++)
+        for (const char *const *phrase = bare; *phrase != NULL; phrase++)
+            if (words_match(words, at, *phrase, &length) && begins_part(clause, words, at)
+                && (!alone || ends_part(clause, words, at + length - 1)))
+                return TRUE;
+    return FALSE;
+}
+
 static Votes clause_vote(const char *clause, gboolean question)
 {
     g_autoptr(Words) words = words_split(clause);
     Votes votes = {0};
-    gboolean commits = words_contain(words, COMMITMENTS);
-    gboolean refuses = words_contain(words, REFUSALS);
+    gboolean commits =
+        words_contain(words, COMMITMENTS) || has_bare(clause, words, BARE_YES, FALSE);
+    gboolean refuses = words_contain(words, REFUSALS) || has_bare(clause, words, BARE_NO, TRUE);
     gboolean negated = words_contain(words, NEGATIONS);
     gboolean doubts = words_contain(words, DOUBTS);
     gboolean limited = words_contain(words, TIME_LIMITS);
+    if (words_contain(words, CIVILITIES))
+        return votes;
     if (words_contain(words, POLITE_REFUSALS))
         votes.refuses = TRUE;
     else if (question)

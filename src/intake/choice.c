@@ -183,6 +183,16 @@ static gboolean is_harmless(const char *line, const GPtrArray *names)
     return TRUE;
 }
 
+/* A telephone number below the name. */
+static gboolean is_telephone(const char *line)
+{
+    enum { DIGITS_MIN = 7 };
+    guint digits = 0;
+    for (; *line != '\0'; line++)
+        digits += g_ascii_isdigit(*line);
+    return digits >= DIGITS_MIN;
+}
+
 static gboolean take_line_to_others(Choice *choice, const char *line)
 {
     static const char MARK[] = "to the others:";
@@ -243,7 +253,7 @@ Choice *choice_read(const char *reply, const GPtrArray *names)
         g_strstrip(*line);
         if (**line == '\0' || take_line_to_others(choice, *line))
             continue;
-        if (has_choice(choice) && is_harmless(*line, names))
+        if (has_choice(choice) && (is_telephone(*line) || is_harmless(*line, names)))
             continue;
         sure = strchr(*line, '?') == NULL && read_line(choice, *line, names);
     }

@@ -176,7 +176,7 @@ static gboolean is_bulk(Gate *gate)
 {
     static const char *const lists[] = {"List-Id",      "List-Unsubscribe", "List-Post",
                                         "List-Help",    "List-Subscribe",   "List-Owner",
-                                        "List-Archive", "Feedback-ID"};
+                                        "List-Archive"};
     static const char *const words[] = {"bulk", "junk", "list"};
     for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
         if (header_has_word(gate->mail->header, "Precedence", words[i]))

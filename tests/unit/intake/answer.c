@@ -62,6 +62,9 @@ static void a_doubt_is_never_a_yes(void)
         "Let me check with my office, I'd love to.",
         "I might be willing to talk.",
         "I accept. No, wait, I can't.",
+        "I say yes to everything, and that has to stop.",
+        "Please accept my apologies for the slow answer.",
+        "Yes, and... the improv club meets on Mondays",
         NULL};
     for (const char *const *reply = REPLIES; *reply != NULL; reply++) {
         g_autoptr(Answer) answer = answer_read(*reply);

@@ -38,6 +38,7 @@ static void numbers_and_ordinals_pick(void)
     assert_read("#2", "pick 2");
     assert_read("yes, 1 and 3 please", "pick 1 3");
     assert_read("1 and 3 please.\n\nThanks a lot,\nAnna", "pick 1 3");
+    assert_read("1 and 3 please\n\nAnna Bauer\n(202) 555-0170", "pick 1 3");
 }
 
 static void names_pick_only_where_one_person_has_them(void)
