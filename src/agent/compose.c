@@ -9,7 +9,7 @@
 #include "store/outbox.h"
 #include "store/people.h"
 
-enum { THREAD_REFERENCES = 10, LIFE_ANSWER = 21, LIFE_OTHER = 90 };
+enum { THREAD_REFERENCES = 10, LIFE_ANSWER = 21, LIFE_CONFIRM = 10, LIFE_OTHER = 90 };
 
 /* One letter on its way from the rules to the outbox. */
 typedef struct {
@@ -57,7 +57,7 @@ static void name_recipients(Composition *c)
 static gboolean grant_token(Composition *c, GError **error)
 {
     const char *domain = address_domain(c->desk->settings->programme_address);
-    Purpose purpose = letter_kind_purpose(c->letter->kind);
+    Purpose purpose = letter_purpose(c->letter, c->case_);
     if (purpose == PURPOSE_NONE) {
         g_autofree char *id = token_opaque_id(c->desk->keys, c->key);
         c->token = g_strdup("");
@@ -70,6 +70,8 @@ static gboolean grant_token(Composition *c, GError **error)
     g_date_clear(&today, 1);
     calendar_day_of(c->now, c->zone, &today);
     guint32 life = purpose == PURPOSE_ANSWER ? LIFE_ANSWER : LIFE_OTHER;
+    if (c->letter->kind == LETTER_CONFIRM)
+        life = LIFE_CONFIRM;
     TokenGrant grant = {.purpose = purpose_name(purpose),
                         .request_number = request_number(c),
                         .offer_number = c->letter->offer_number,
@@ -165,6 +167,9 @@ static gboolean queue(const Composition *c, GError **error)
         c->letter->urgent ? c->now : calendar_business_hours(c->desk->calendar, c->now, c->zone);
     g_autoptr(GBytes) bytes = write_draft(c, leaves_at, error);
     if (bytes == NULL)
+        return FALSE;
+    if (c->letter->urgent && request_number(c) != 0 && c->reader != NULL
+        && !store_drop_waiting(c->desk->store, request_number(c), c->reader->id, c->now, error))
         return FALSE;
     gboolean queued;
     OutboxLetter row = {.letter_key = c->key,

@@ -4,21 +4,23 @@
 #include "store/cases.h"
 
 gboolean confirmation_ask(const Desk *desk, const Case *case_, const Person *bound,
-                          const Event *event, gint64 now, GError **error)
+                          const Event *event, const char *from, GError **error)
 {
-    g_autoptr(GTimeZone) zone = person_time_zone(bound);
-    GDate today;
-    g_date_clear(&today, 1);
-    calendar_day_of(now, zone, &today);
-    g_autofree char *cause = g_strdup_printf("foreign-%u", g_date_get_julian(&today));
-    Occasion occasion = {.cause = cause};
+    gboolean held = FALSE;
+    if (!store_hold_event(desk->store, case_->request->number, event, clock_now(&desk->clock),
+                          &held, error))
+        return FALSE;
+    if (!held)
+        return TRUE;
+    g_autofree char *quote = g_strdup_printf("%s: %s", from, event->line);
+    Occasion occasion = {.cause = event->cause};
     Letter letter = {.kind = LETTER_CONFIRM,
                      .reader_id = bound->id,
                      .offer_number = event->offer_number,
+                     .words = quote,
                      .topic = (char *)"answer",
                      .urgent = TRUE};
-    return store_hold_event(desk->store, case_->request->number, event, now, error)
-           && compose_letter(desk, &letter, case_, bound, &occasion, error);
+    return compose_letter(desk, &letter, case_, bound, &occasion, error);
 }
 
 gboolean confirmation_answer(const Desk *desk, Case *case_, guint offer_number, const Event *event,
@@ -35,7 +37,7 @@ gboolean confirmation_answer(const Desk *desk, Case *case_, guint offer_number, 
     if (held != NULL)
         return TRUE;
     /* A "no" to a question that is settled must not cancel what goes on well. */
-    if (case_->request->state != REQUEST_HELD)
+    if (case_->request->state != REQUEST_HELD && event->kind != EVENT_COMMITTED)
         return TRUE;
     return case_decide(desk, case_, event, occasion, error);
 }

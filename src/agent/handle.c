@@ -54,6 +54,16 @@ static gboolean is_genuine(const Mail *mail, const char *word, const TokenRecord
     return token_is_genuine(mail->desk->keys, word, &grant);
 }
 
+/* A mentee's thread holds letters about many offers of one request; a mentor's answer is about one.
+ */
+static gboolean is_other_matter(const TokenRecord *a, const TokenRecord *b)
+{
+    const char *answer = purpose_name(PURPOSE_ANSWER);
+    gboolean one_offer = g_str_equal(a->purpose, answer) || g_str_equal(b->purpose, answer);
+    return a->request_number != b->request_number || a->person_id != b->person_id
+           || (one_offer && a->offer_number != b->offer_number);
+}
+
 /* The first genuine token in the order of its carriers; a second one of another matter puts the
    answer in doubt. */
 static gboolean find_token(Mail *mail, GError **error)
@@ -69,9 +79,7 @@ static gboolean find_token(Mail *mail, GError **error)
         if (mail->token == NULL)
             mail->token = g_steal_pointer(&record);
         else
-            mail->contradicts |= record->request_number != mail->token->request_number
-                                 || record->person_id != mail->token->person_id
-                                 || record->offer_number != mail->token->offer_number;
+            mail->contradicts |= is_other_matter(mail->token, record);
     }
     return TRUE;
 }
@@ -130,6 +138,7 @@ static gboolean take_request(Mail *mail, const char **outcome, GError **error)
     request->message_id = g_strdup(message->message_id);
     request->created_at = mail->now;
     request->state = REQUEST_HELD;
+    case_->is_new = TRUE;
     if (!store_next_request_number(mail->desk->store, &request->number, error))
         return FALSE;
     mail->request_number = request->number;
@@ -182,6 +191,10 @@ static gboolean handle_unprompted(Mail *mail, const char **outcome, GError **err
     if (mail->message->class == MESSAGE_UNREADABLE) {
         *outcome = "unreadable";
         return write_plain(mail, LETTER_UNREADABLE, mail->sender, NULL, error);
+    }
+    if (intake_is_thanks(mail->message)) {
+        *outcome = "thanks";
+        return TRUE;
     }
     if (person_is_mentee(mail->sender) && intake_is_request(mail->message)
         && !intake_asks_for_help(mail->message))
@@ -244,7 +257,7 @@ static gboolean handle_foreign(Mail *mail, const char **outcome, GError **error)
         case_ != NULL ? intake_understand(mail->message, &context, mail->cause) : NULL;
     if (event == NULL)
         return TRUE;
-    return confirmation_ask(desk, case_, mail->bound, event, mail->now, error);
+    return confirmation_ask(desk, case_, mail->bound, event, mail->message->from, error);
 }
 
 static gboolean handle_prompted(Mail *mail, const char **outcome, GError **error)

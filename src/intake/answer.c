@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "intake/words.h"
 
-enum { EVIDENCE_MAX = 200, CLAUSES_MAX = 200 };
+enum { EVIDENCE_MAX = 200, CLAUSES_MAX = 200, BARE_YES_WORDS_MAX = 3 };
 
 /* Words that answer alone: where a clause begins, or after a comma, and nowhere else ("I say yes to
    everything" is no answer). */
@@ -36,8 +36,6 @@ static const char *const COMMITMENTS[] = {"i accept",
                                           "i would love to",
                                           "love to",
                                           "count me in",
-                                          "i'm in",
-                                          "i am in",
                                           "i can help",
                                           "i can do",
                                           "i can do this",
@@ -250,7 +248,8 @@ static Votes clause_vote(const char *clause, gboolean question)
     g_autoptr(Words) words = words_split(clause);
     Votes votes = {0};
     gboolean commits =
-        words_contain(words, COMMITMENTS) || has_bare(clause, words, BARE_YES, FALSE);
+        words_contain(words, COMMITMENTS)
+        || (words->words->len <= BARE_YES_WORDS_MAX && has_bare(clause, words, BARE_YES, FALSE));
     gboolean refuses = words_contain(words, REFUSALS) || has_bare(clause, words, BARE_NO, TRUE);
     gboolean negated = words_contain(words, NEGATIONS);
     gboolean doubts = words_contain(words, DOUBTS);

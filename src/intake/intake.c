@@ -52,15 +52,13 @@ char *intake_words(const Message *message)
     return word != NULL ? word : g_steal_pointer(&text);
 }
 
-static Event *event_with_line(EventKind kind, const char *cause, const char *words)
+/* The first line of what was said, for letters that quote it. */
+static char *quotable_line(const char *words)
 {
-    Event *event = event_new(kind, cause);
-    const char *line = words;
-    while (*line == '\n' || *line == ' ')
-        line++;
-    g_autofree char *first = g_strndup(line, strcspn(line, "\n"));
-    event->words = text_single_line(first, QUOTED_LINE_MAX);
-    return event;
+    while (*words == '\n' || *words == ' ')
+        words++;
+    g_autofree char *first = g_strndup(words, strcspn(words, "\n"));
+    return text_single_line(first, QUOTED_LINE_MAX);
 }
 
 /* A bare "Decline" explains nothing. */
@@ -91,7 +89,7 @@ static Event *understand_mentor(const Message *message, const IntakeContext *con
         return event;
     }
     case ANSWER_UNCLEAR:
-        return event_with_line(EVENT_UNCLEAR, cause, words);
+        return event_new(EVENT_UNCLEAR, cause);
     }
     g_assert_not_reached();
 }
@@ -115,12 +113,12 @@ static GPtrArray *mentor_names(const Case *case_)
 }
 
 /* "Both" is sure only where there are two. */
-static Event *understand_both(const IntakeContext *context, const char *cause, const char *words)
+static Event *understand_both(const IntakeContext *context, const char *cause)
 {
     OfferState state = context->purpose == PURPOSE_CHOOSE ? OFFER_ACCEPTED : OFFER_LISTED;
     if (case_count_offers(context->case_, state) == 2)
         return event_new(EVENT_ALL_CHOSEN, cause);
-    return event_with_line(EVENT_MENTEE_UNCLEAR, cause, words);
+    return event_new(EVENT_MENTEE_UNCLEAR, cause);
 }
 
 static Event *understand_mentee(const Message *message, const IntakeContext *context,
@@ -131,14 +129,13 @@ static Event *understand_mentee(const Message *message, const IntakeContext *con
     g_autoptr(Choice) choice = choice_read(words, names);
     switch (choice->verb) {
     case VERB_PICK:
+    case VERB_CHOOSE:
         return event_with_choice(context->purpose == PURPOSE_CHOOSE ? EVENT_CHOSEN : EVENT_PICKED,
                                  cause, choice);
-    case VERB_CHOOSE:
-        return event_with_choice(EVENT_CHOSEN, cause, choice);
     case VERB_ALL:
         return event_with_choice(EVENT_ALL_CHOSEN, cause, choice);
     case VERB_BOTH:
-        return understand_both(context, cause, words);
+        return understand_both(context, cause);
     case VERB_WAIT:
         return event_new(EVENT_WAIT, cause);
     case VERB_NEXT:
@@ -157,7 +154,7 @@ static Event *understand_mentee(const Message *message, const IntakeContext *con
     case VERB_YES:
     case VERB_NO:
     case VERB_HELP:
-        return event_with_line(EVENT_MENTEE_UNCLEAR, cause, words);
+        return event_new(EVENT_MENTEE_UNCLEAR, cause);
     }
     g_assert_not_reached();
 }
@@ -173,13 +170,16 @@ static Event *understand_confirmation(const Message *message, const IntakeContex
         return event_new(commitment ? EVENT_COMMITTED : EVENT_CONFIRMED, cause);
     if (choice->verb == VERB_NO || choice->verb == VERB_CANCEL)
         return event_new(EVENT_CANCELLED, cause);
-    return event_with_line(EVENT_MENTEE_UNCLEAR, cause, words);
+    return event_new(EVENT_MENTEE_UNCLEAR, cause);
 }
 
 Event *intake_understand(const Message *message, const IntakeContext *context, const char *cause)
 {
     gboolean said_by_person =
         message->class == MESSAGE_PERSON || message->class == MESSAGE_UNREADABLE;
+    /* Nothing was asked, so thanks need no answer. */
+    if (context->letter == LETTER_ASKED && intake_is_thanks(message))
+        return NULL;
     gboolean absence = message->class == MESSAGE_AUTOREPLY && context->purpose == PURPOSE_ANSWER;
     if (!said_by_person && !absence)
         return NULL;
@@ -199,15 +199,25 @@ Event *intake_understand(const Message *message, const IntakeContext *context, c
     case PURPOSE_HELLO:
         return NULL;
     }
+    g_autofree char *words = intake_words(message);
+    event->line = quotable_line(words);
     event->offer_number = context->purpose == PURPOSE_ANSWER ? context->offer_number : 0;
     return event;
 }
 
+gboolean intake_is_thanks(const Message *message)
+{
+    static const char *const THANKS[] = {"thanks",  "thank you",        "thank",
+                                         "gracias", "much appreciated", NULL};
+    g_autoptr(Words) words = words_split_first(message->reply, THANKS_WORDS_MAX);
+    return words->words->len < THANKS_WORDS_MAX && words_contain(words, THANKS)
+           && strchr(message->reply, '?') == NULL;
+}
+
 gboolean intake_is_request(const Message *message)
 {
-    static const char *const THANKS[] = {"thanks", "thank you", "thank", "gracias", NULL};
-    g_autoptr(Words) words = words_split_first(message->reply, THANKS_WORDS_MAX);
-    if (words->words->len < THANKS_WORDS_MAX && words_contain(words, THANKS))
+    g_autoptr(Words) words = words_split_first(message->reply, REQUEST_WORDS_MIN);
+    if (intake_is_thanks(message))
         return FALSE;
     return words->words->len >= REQUEST_WORDS_MIN && strstr(message->subject, "[#") == NULL;
 }

@@ -20,6 +20,8 @@ typedef struct {
    from whom nothing is awaited. `cause` as in Event. Owned by the caller. */
 Event *intake_understand(const Message *message, const IntakeContext *context, const char *cause);
 
+/* TRUE if a short mail says thank you and asks nothing. */
+gboolean intake_is_thanks(const Message *message);
 /* TRUE if the text is long enough to describe a situation, rather than an answer that lost its
  * letter. */
 gboolean intake_is_request(const Message *message);

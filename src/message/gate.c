@@ -174,8 +174,8 @@ static gboolean is_worded_receipt(Gate *gate)
 /* Vacation programs mark their mail as bulk or junk too. */
 static gboolean is_bulk(Gate *gate)
 {
-    static const char *const lists[] = {"List-Id",      "List-Unsubscribe", "List-Post",
-                                        "List-Help",    "List-Subscribe",   "List-Owner",
+    static const char *const lists[] = {"List-Id",     "List-Unsubscribe", "List-Post",
+                                        "List-Help",   "List-Subscribe",   "List-Owner",
                                         "List-Archive"};
     static const char *const words[] = {"bulk", "junk", "list"};
     for (gsize i = 0; i < G_N_ELEMENTS(words); i++)

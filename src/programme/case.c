@@ -31,6 +31,7 @@ Case *case_copy(const Case *original)
 {
     Case *copy = g_new0(Case, 1);
     copy->request = request_copy(original->request);
+    copy->is_new = original->is_new;
     copy->offers = g_ptr_array_new_with_free_func(offer_drop);
     for (guint i = 0; i < original->offers->len; i++)
         g_ptr_array_add(copy->offers, offer_copy(original->offers->pdata[i]));

@@ -17,6 +17,7 @@ typedef struct {
 
 typedef struct {
     Request *request;
+    gboolean is_new;       /* not in the store yet */
     GPtrArray *offers;     /* Offer, by number */
     GArray *deadlines;     /* Deadline */
     GHashTable *people;    /* gint64 id -> Person: the mentee and each offer's mentor */

@@ -80,7 +80,7 @@ static gboolean deadlines_equal(const GArray *a, const GArray *b)
 static void find_changes(const Case *before, Effects *effects)
 {
     const Case *after = effects->after;
-    effects->request_changed = !request_equal(before->request, after->request);
+    effects->request_changed = before->is_new || !request_equal(before->request, after->request);
     effects->deadlines_changed = !deadlines_equal(before->deadlines, after->deadlines);
     for (guint i = 0; i < after->offers->len; i++) {
         const Offer *offer = after->offers->pdata[i];

@@ -1,6 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include "programme/effect.h"
 
+Purpose letter_purpose(const Letter *letter, const Case *case_)
+{
+    Purpose purpose = letter_kind_purpose(letter->kind);
+    gboolean numbers_the_list = letter->kind == LETTER_SHORTLIST || letter->kind == LETTER_NO_MATCH;
+    if (purpose == PURPOSE_PICK && !numbers_the_list && case_ != NULL
+        && case_count_offers(case_, OFFER_ACCEPTED) > 0)
+        return PURPOSE_CHOOSE;
+    return purpose;
+}
+
 void effects_free(Effects *effects)
 {
     if (effects == NULL)

@@ -16,6 +16,10 @@ typedef struct {
     gboolean urgent;    /* answers somebody's mail: leaves at any hour (rule 28) */
 } Letter;
 
+/* What an answer to it is read as: its kind's purpose, but where mentors have said yes and wait,
+   the numbers a mentee sees are those of the acceptances. `case_` may be NULL. */
+Purpose letter_purpose(const Letter *letter, const Case *case_);
+
 typedef struct {
     Case *after; /* the case as decided */
     gboolean request_changed;

@@ -35,7 +35,9 @@ typedef struct {
     GArray *numbers;    /* guint: shortlist numbers (PICKED), acceptance numbers (CHOSEN) */
     GPtrArray *names;   /* char *: names in place of numbers */
     char *words;        /* the sender's own words: explanation, line to those not chosen; or NULL */
-    gint64 back_at;     /* AWAY: 0 if it gives no date */
+    char *line; /* a mentee's or mentor's own first line, to quote where it cannot be followed; or
+                   NULL */
+    gint64 back_at; /* AWAY: 0 if it gives no date */
     DeadlineKind deadline;
 } Event;
 

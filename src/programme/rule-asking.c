@@ -41,6 +41,8 @@ void rule_committing(Turn *turn)
         g_array_append_val(turn->effects->committed, mentee_id);
     if (turn->case_->request->state == REQUEST_HELD)
         shortlist_write(turn, NULL);
+    else if (turn->case_->request->state == REQUEST_CLOSED)
+        turn_tell_mentee(turn, LETTER_CLOSED, "agreed-late");
 }
 
 void rule_confirming(Turn *turn)

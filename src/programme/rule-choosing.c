@@ -31,14 +31,8 @@ static void introduce_offers(Turn *turn, const GPtrArray *offers)
     request_become_introduced(turn);
 }
 
-/* "CHOOSE 2" in answer to a shortlist, where nobody has accepted yet, is a pick. */
 void rule_choosing(Turn *turn)
 {
-    if (case_count_offers(turn->case_, OFFER_ACCEPTED) == 0
-        && turn->case_->request->state != REQUEST_INTRODUCED) {
-        rule_picking(turn);
-        return;
-    }
     g_autoptr(GPtrArray) chosen = offers_chosen(turn);
     if (chosen == NULL) {
         rule_one_question(turn);

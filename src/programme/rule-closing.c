@@ -45,9 +45,10 @@ void rule_cancelling(Turn *turn)
 {
     if (turn->case_->request->state == REQUEST_CLOSED)
         return;
+    gboolean held = turn->case_->request->state == REQUEST_HELD;
     withdraw_open_offers(turn);
     close_request(turn);
-    turn_tell_mentee(turn, LETTER_CLOSED, "cancelled");
+    turn_tell_mentee(turn, LETTER_CLOSED, held ? "refused" : "cancelled");
 }
 
 /* A held request may be no request of theirs, and after an introduction the talk is theirs alone:

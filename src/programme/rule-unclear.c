@@ -9,9 +9,11 @@ void rule_unclear(Turn *turn)
     Offer *offer = turn_offer(turn);
     if (offer->state != OFFER_ASKED)
         return;
-    if (offer->unclear_count++ == 0)
-        turn_write(turn, LETTER_UNCLEAR, offer->mentor_id, offer->number)->words =
-            g_strdup(turn->event->words);
+    if (offer->unclear_count++ > 0)
+        return;
+    Letter *letter = turn_write(turn, LETTER_UNCLEAR, offer->mentor_id, offer->number);
+    letter->words = g_strdup(turn->event->line);
+    letter->topic = g_strdup(offer->due_at <= turn->now ? "late" : NULL);
 }
 
 static const char *what_is_wanted(const Turn *turn)
@@ -29,6 +31,6 @@ static const char *what_is_wanted(const Turn *turn)
 void rule_one_question(Turn *turn)
 {
     Letter *letter = turn_write(turn, LETTER_ONE_QUESTION, turn->case_->request->mentee_id, 0);
-    letter->words = g_strdup(turn->event->words);
+    letter->words = g_strdup(turn->event->line);
     letter->topic = g_strdup(what_is_wanted(turn));
 }

@@ -23,10 +23,11 @@ gboolean store_next_deadline(Store *store, gint64 until, gint64 *request_number,
 /* When the next clock of all runs out; 0: none runs. */
 gboolean store_next_deadline_at(Store *store, gint64 *at, GError **error);
 
-/* An answer that waits for the bound person's one word (rule of the foreign address). The newest
-   per request and offer is kept. NULL offer_number 0: the request itself. */
+/* An answer that waits for the bound person's one word. The first per request and offer is kept,
+   for it is the one that the question quotes: *held is FALSE if another one waits already. Offer
+   number 0: the mentee's. */
 gboolean store_hold_event(Store *store, gint64 request_number, const Event *event, gint64 now,
-                          GError **error);
+                          gboolean *held, GError **error);
 /* Takes it out; *event is NULL if none is held. */
 gboolean store_take_held_event(Store *store, gint64 request_number, guint offer_number,
                                Event **event, GError **error);

@@ -2,6 +2,10 @@
 #include "store/cases.h"
 #include "store/connection.h"
 
+/* Longer than the question can be answered, so that a yes never meets another answer than the one
+   that was quoted. */
+enum { HELD_SECONDS = 12 * 86400 };
+
 static char *print_numbers(const GArray *numbers)
 {
     g_autoptr(GVariant) list = g_variant_ref_sink(g_variant_new_fixed_array(
@@ -16,13 +20,13 @@ static char *print_names(const GPtrArray *names)
     return g_variant_print(list, FALSE);
 }
 
-gboolean store_hold_event(Store *store, gint64 request_number, const Event *event, gint64 now,
-                          GError **error)
+static gboolean insert_event(Store *store, gint64 request_number, const Event *event, gint64 now,
+                             GError **error)
 {
     g_autofree char *numbers = print_numbers(event->numbers);
     g_autofree char *names = print_names(event->names);
     g_auto(Query) query =
-        query_new(store, "INSERT OR REPLACE INTO held_event (request_number, offer_number, kind,"
+        query_new(store, "INSERT INTO held_event (request_number, offer_number, kind,"
                          " cause, numbers, names, words, back_at, deadline, held_at)"
                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
     bind_number(&query, request_number);
@@ -36,6 +40,41 @@ gboolean store_hold_event(Store *store, gint64 request_number, const Event *even
     bind_text(&query, deadline_kind_name(event->deadline));
     bind_number(&query, now);
     return query_run(&query, error);
+}
+
+static gboolean forget_old_event(Store *store, gint64 request_number, guint offer_number,
+                                 gint64 before, GError **error)
+{
+    g_auto(Query) query =
+        query_new(store, "DELETE FROM held_event WHERE request_number = ?1 AND offer_number = ?2"
+                         " AND held_at < ?3");
+    bind_number(&query, request_number);
+    bind_number(&query, offer_number);
+    bind_number(&query, before);
+    return query_run(&query, error);
+}
+
+static gboolean is_held(Store *store, gint64 request_number, guint offer_number, gboolean *held,
+                        GError **error)
+{
+    g_auto(Query) query = query_new(
+        store, "SELECT 1 FROM held_event WHERE request_number = ?1 AND offer_number = ?2");
+    bind_number(&query, request_number);
+    bind_number(&query, offer_number);
+    *held = query_next(&query);
+    return query_finish(&query, error);
+}
+
+gboolean store_hold_event(Store *store, gint64 request_number, const Event *event, gint64 now,
+                          gboolean *held, GError **error)
+{
+    gboolean waits = FALSE;
+    *held = FALSE;
+    if (!forget_old_event(store, request_number, event->offer_number, now - HELD_SECONDS, error)
+        || !is_held(store, request_number, event->offer_number, &waits, error))
+        return FALSE;
+    *held = !waits;
+    return waits || insert_event(store, request_number, event, now, error);
 }
 
 static gboolean parse_numbers(const char *text, GArray *numbers)

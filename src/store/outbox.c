@@ -65,6 +65,19 @@ gboolean store_queue_letter(Store *store, const OutboxLetter *letter, gboolean *
     return TRUE;
 }
 
+gboolean store_drop_waiting(Store *store, gint64 request_number, gint64 person_id, gint64 now,
+                            GError **error)
+{
+    g_auto(Query) query =
+        query_new(store, "DELETE FROM letter WHERE request_number = ?1 AND person_id = ?2"
+                         " AND EXISTS (SELECT 1 FROM envelope e WHERE e.letter_id = letter.id"
+                         " AND e.state = 'pending' AND e.attempts = 0 AND e.next_attempt_at > ?3)");
+    bind_number(&query, request_number);
+    bind_number(&query, person_id);
+    bind_number(&query, now);
+    return query_run(&query, error);
+}
+
 void outbox_envelope_free(OutboxEnvelope *envelope)
 {
     if (envelope == NULL)

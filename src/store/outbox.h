@@ -34,6 +34,11 @@ typedef struct {
 gboolean store_queue_letter(Store *store, const OutboxLetter *letter, gboolean *queued,
                             GError **error);
 
+/* Takes back the letters about a request to a person that wait for their hour and were never tried:
+   what is written now says more. */
+gboolean store_drop_waiting(Store *store, gint64 request_number, gint64 person_id, gint64 now,
+                            GError **error);
+
 typedef struct {
     gint64 id;
     char *recipient;

@@ -58,10 +58,12 @@ char *pen_write(const Pen *pen, const char *body)
     return g_string_free(mail, FALSE);
 }
 
-/* A thread's ids without our letter's own token, for the carriers that must do alone. */
+/* A carrier that must do alone goes without the thread; a letter without a token, the
+   introduction, has no carrier but the thread. */
 static void append_thread(GString *mail, const SentLetter *letter, Carriers carriers)
 {
-    if (carriers == CARRIER_PLUS || carriers == CARRIER_QUOTE)
+    gboolean has_token = strstr(letter->raw_text, "Ref: ") != NULL;
+    if (has_token && (carriers == CARRIER_PLUS || carriers == CARRIER_QUOTE))
         return;
     g_string_append_printf(mail, "In-Reply-To: <%s>\r\nReferences: %s <%s>\r\n", letter->message_id,
                            letter->references, letter->message_id);

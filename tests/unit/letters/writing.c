@@ -103,7 +103,7 @@ static void the_subject_carries_the_number_where_there_is_a_request(void)
 {
     g_autoptr(WrittenLetter) with = write_about(LETTER_ASKED, NULL);
     g_autoptr(WrittenLetter) without = write_about(LETTER_HELP, NULL);
-    g_assert_cmpstr(with->subject, ==, "Your request is on its way [#42]");
+    g_assert_cmpstr(with->subject, ==, "Your request: who has been asked [#42]");
     g_assert_cmpstr(without->subject, ==, "How this works");
 }
 

@@ -205,6 +205,7 @@ static void every_kind_of_answer_can_be_held(void)
     for (EventKind kind = EVENT_ASKED; kind <= EVENT_DEADLINE; kind++) {
         g_autoptr(Event) event = event_new(kind, "mail <1@x.example>");
         g_autoptr(Event) held = NULL, again = NULL;
+        gboolean is_first = FALSE;
         guint numbers[] = {3, 1};
         event->offer_number = kind;
         event->deadline = DEADLINE_CLOSE_SILENT;
@@ -212,7 +213,7 @@ static void every_kind_of_answer_can_be_held(void)
         event->words = g_strdup("Thank you,\n\"Ben's\" \xC3\xA9");
         g_array_append_vals(event->numbers, numbers, 2);
         g_ptr_array_add(event->names, g_strdup("O'Neil, \"Lee\"\n]"));
-        g_assert_true(store_hold_event(store, 1, event, START_AT, NULL));
+        g_assert_true(store_hold_event(store, 1, event, START_AT, &is_first, NULL));
         g_assert_true(store_take_held_event(store, 1, kind, &held, NULL));
         g_assert_cmpint(held->kind, ==, kind);
         g_assert_cmpstr(held->cause, ==, event->cause);
@@ -229,19 +230,25 @@ static void every_kind_of_answer_can_be_held(void)
     }
 }
 
-static void the_newest_held_answer_is_kept(void)
+static void the_first_held_answer_is_kept_while_its_question_is_open(void)
 {
+    enum { LATER = 13 * 86400 };
     g_autoptr(Store) store = open_programme();
     g_autoptr(Effects) effects = effects_of(1);
     g_autoptr(Event) first = event_new(EVENT_DECLINED, "a"),
                      second = event_new(EVENT_ACCEPTED, "b");
     g_autoptr(Event) held = NULL;
+    gboolean is_first = FALSE;
     save(store, effects);
-    g_assert_true(store_hold_event(store, 1, first, START_AT, NULL));
-    g_assert_true(store_hold_event(store, 1, second, START_AT, NULL));
+    g_assert_true(store_hold_event(store, 1, first, START_AT, &is_first, NULL));
+    g_assert_true(is_first);
+    g_assert_true(store_hold_event(store, 1, second, START_AT + 1, &is_first, NULL));
+    g_assert_false(is_first);
+    g_assert_true(store_hold_event(store, 1, first, START_AT + LATER, &is_first, NULL));
+    g_assert_true(is_first);
     g_assert_true(store_take_held_event(store, 1, 0, &held, NULL));
-    g_assert_cmpint(held->kind, ==, EVENT_ACCEPTED);
-    g_assert_cmpstr(held->cause, ==, "b");
+    g_assert_cmpint(held->kind, ==, EVENT_DECLINED);
+    g_assert_cmpstr(held->cause, ==, "a");
     g_assert_null(held->words);
     g_assert_cmpuint(held->names->len, ==, 0);
     g_assert_cmpuint(held->numbers->len, ==, 0);
@@ -262,6 +269,6 @@ int main(int argc, char **argv)
     TEST(commitments_absences_and_askings_are_recorded);
     TEST(an_offer_to_nobody_is_given_up_alone);
     TEST(every_kind_of_answer_can_be_held);
-    TEST(the_newest_held_answer_is_kept);
+    TEST(the_first_held_answer_is_kept_while_its_question_is_open);
     return g_test_run();
 }

@@ -177,7 +177,8 @@ static void use_everything(Store *store)
     g_assert_true(store_next_request_number(store, &number, NULL));
     g_assert_true(store_next_deadline(store, START_AT, &number, &deadline, &found, NULL));
     g_assert_true(store_next_deadline_at(store, &at, NULL));
-    g_assert_true(store_hold_event(store, 9, event, START_AT, NULL));
+    gboolean is_first = FALSE;
+    g_assert_true(store_hold_event(store, 9, event, START_AT, &is_first, NULL));
     g_assert_true(store_take_held_event(store, 9, 0, &held, NULL));
     g_assert_true(is_handled(store, "1", "a"));
     take_in_hand(store, "x");

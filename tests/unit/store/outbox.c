@@ -158,6 +158,30 @@ static void every_result_leads_where_the_header_says(void)
     }
 }
 
+static void a_letter_that_waits_for_its_hour_can_be_taken_back(void)
+{
+    g_autoptr(Store) store = open_programme();
+    g_autoptr(GBytes) bytes = g_bytes_new_static("later", 5);
+    gboolean queued = FALSE;
+    OutboxLetter letter = {.letter_key = "k",
+                           .message_id = "k@p.example",
+                           .letter = "no-answer",
+                           .request_number = 7,
+                           .person_id = 3,
+                           .created_at = START_AT,
+                           .not_before = START_AT + 100,
+                           .bytes = bytes,
+                           .recipients = ONE};
+    begin(store);
+    g_assert_true(store_queue_letter(store, &letter, &queued, NULL));
+    g_assert_true(store_drop_waiting(store, 7, 4, START_AT, NULL));
+    g_assert_true(store_drop_waiting(store, 7, 3, START_AT + 100, NULL));
+    g_assert_cmpint(next_at(store), ==, START_AT + 100);
+    g_assert_true(store_drop_waiting(store, 7, 3, START_AT + 1, NULL));
+    commit(store);
+    g_assert_cmpint(next_at(store), ==, 0);
+}
+
 static void an_attempt_that_was_none_does_not_count(void)
 {
     g_autoptr(Store) store = open_programme();
@@ -281,6 +305,7 @@ int main(int argc, char **argv)
     TEST(an_introduction_has_two_envelopes_and_one_id);
     TEST(a_letter_waits_for_its_hour);
     TEST(every_result_leads_where_the_header_says);
+    TEST(a_letter_that_waits_for_its_hour_can_be_taken_back);
     TEST(an_attempt_that_was_none_does_not_count);
     TEST(what_was_inflight_when_all_died_is_uncertain);
     TEST(a_letter_that_is_rolled_back_was_never_there);
