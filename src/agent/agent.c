@@ -38,6 +38,7 @@ struct Agent {
     Mailbox *mailbox;
     Submission *submission;
     int lock_fd;
+    int signal_fd; /* -1: not running */
     Breaker receiving, delivering;
 };
 
@@ -106,7 +107,6 @@ static gboolean open_reader(Agent *agent, const Settings *settings)
     return TRUE;
 }
 
-/* The reader's process is forked at its first mail, so it is made before the secrets are read. */
 static gboolean open_parts(Agent *agent, const Settings *settings, GError **error)
 {
     return (agent->lock_fd = lock_take(settings->database_path, error)) >= 0
@@ -122,6 +122,7 @@ Agent *agent_open(const Settings *settings, gint64 now_at, GError **error)
 {
     g_autoptr(Agent) agent = g_new0(Agent, 1);
     agent->lock_fd = -1;
+    agent->signal_fd = -1;
     agent->zones = desk_zones_new();
     if (!open_parts(agent, settings, error))
         return NULL;
@@ -186,10 +187,15 @@ static void keep_worse(GError **kept, GError *other)
 static gboolean receive_and_run_clocks(Agent *agent, guint *done, GError **error)
 {
     guint handled = 0, clocks = 0;
-    if (!receive_mails(&agent->desk, agent->mailbox, agent->reader, &handled, error)
-        || !desk_run_clocks(&agent->desk, &clocks, error))
+    if (!receive_mails(&agent->desk, agent->mailbox, agent->reader, agent->signal_fd, &handled,
+                       error))
         return FALSE;
-    *done += handled + clocks;
+    *done += handled;
+    if (stop_is_wanted(agent->signal_fd)) /* INBOX may hold more: no clock may run before it */
+        return TRUE;
+    if (!desk_run_clocks(&agent->desk, &clocks, error))
+        return FALSE;
+    *done += clocks;
     return TRUE;
 }
 
@@ -234,7 +240,8 @@ static gboolean work_once(Agent *agent)
             note_failure(&agent->receiving, "receiving", g_steal_pointer(&failure));
     }
     if (breaker_is_closed(&agent->delivering)) {
-        if (deliver_letters(&agent->desk, agent->submission, LETTERS_PER_TURN, &tried, &failure))
+        if (stop_is_wanted(agent->signal_fd)
+            || deliver_letters(&agent->desk, agent->submission, LETTERS_PER_TURN, &tried, &failure))
             agent->delivering = (Breaker){0};
         else
             note_failure(&agent->delivering, "delivering", g_steal_pointer(&failure));
@@ -251,7 +258,7 @@ static gint64 sleep_ms(const Agent *agent)
     gint64 now = clock_now(&agent->desk.clock);
     (void)store_next_deadline_at(agent->store, &clock_at, &ignored);
     (void)store_next_envelope_at(agent->store, &envelope_at, NULL);
-    if (clock_at != 0)
+    if (clock_at != 0 && breaker_is_closed(&agent->receiving)) /* no clock runs before the mails */
         seconds = MIN(seconds, clock_at - now);
     if (envelope_at != 0 && breaker_is_closed(&agent->delivering))
         seconds = MIN(seconds, envelope_at - now);
@@ -262,10 +269,10 @@ static gint64 sleep_ms(const Agent *agent)
     return MAX(seconds, 1) * 1000;
 }
 
-static gboolean signal_came(int fd)
+gboolean stop_is_wanted(int stop_fd)
 {
-    struct signalfd_siginfo info;
-    return read(fd, &info, sizeof info) == (ssize_t)sizeof info;
+    GPollFD stop = {.fd = stop_fd, .events = G_IO_IN};
+    return stop_fd >= 0 && g_poll(&stop, 1, 0) > 0;
 }
 
 static void sleep_blind(int signal_fd, gint64 timeout_ms)
@@ -292,23 +299,30 @@ static int open_signals(GError **error)
     sigemptyset(&set);
     sigaddset(&set, SIGTERM);
     sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGHUP);
     sigprocmask(SIG_BLOCK, &set, NULL);
+    /* A connection that the server closed is told by write itself. */
+    (void)signal(SIGPIPE, SIG_IGN);
     int fd = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
     if (fd < 0)
         failure_set(error, FAILURE_TEMPORARY, "signals: %s", g_strerror(errno));
     return fd;
 }
 
-gboolean agent_run(Agent *agent, GError **error)
+gboolean agent_run(Agent *agent, gboolean *reload, GError **error)
 {
-    int signal_fd = open_signals(error);
-    if (signal_fd < 0)
+    struct signalfd_siginfo info = {0};
+    agent->signal_fd = open_signals(error);
+    if (agent->signal_fd < 0)
         return FALSE;
     g_message("running for %s", agent->desk.settings->programme_address);
-    while (!signal_came(signal_fd))
+    while (!stop_is_wanted(agent->signal_fd))
         if (!work_once(agent))
-            wait_for_work(agent, signal_fd);
-    g_message("leaving");
-    close(signal_fd);
+            wait_for_work(agent, agent->signal_fd);
+    *reload = read(agent->signal_fd, &info, sizeof info) == (ssize_t)sizeof info
+              && info.ssi_signo == SIGHUP;
+    g_message(*reload ? "reading the configuration again" : "leaving");
+    close(agent->signal_fd);
+    agent->signal_fd = -1;
     return TRUE;
 }

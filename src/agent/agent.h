@@ -25,5 +25,5 @@ gboolean agent_check_submission(Agent *agent, GError **error);
  * case. */
 gboolean agent_once(Agent *agent, GError **error);
 
-/* Until SIGTERM or SIGINT. FALSE only if a person must act. */
-gboolean agent_run(Agent *agent, GError **error);
+/* Until SIGTERM or SIGINT, or SIGHUP (*reload): the transaction in hand is finished first. */
+gboolean agent_run(Agent *agent, gboolean *reload, GError **error);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "agent/case-desk.h"
+#include "base/failure.h"
 #include "store/cases.h"
 
-enum { CLOCKS_PER_TRANSACTION = 100 };
+enum { CLOCKS_PER_TRANSACTION = 100, PUT_OFF_SECONDS = 86400 };
 
 static gboolean run_clock(const Desk *desk, gint64 request_number, const Deadline *deadline,
                           GError **error)
@@ -20,11 +21,12 @@ static gboolean run_clock(const Desk *desk, gint64 request_number, const Deadlin
     return case_decide(desk, case_, event, &occasion, error);
 }
 
-static gboolean run_some_clocks(const Desk *desk, guint *count, gboolean *more, GError **error)
+static gboolean run_some_clocks(const Desk *desk, guint limit, guint *count, gboolean *more,
+                                GError **error)
 {
     gint64 now = clock_now(&desk->clock);
     *more = TRUE;
-    for (guint i = 0; i < CLOCKS_PER_TRANSACTION && *more; i++) {
+    for (guint i = 0; i < limit && *more; i++) {
         gint64 request_number = 0;
         Deadline deadline = {0};
         if (!store_next_deadline(desk->store, now, &request_number, &deadline, more, error))
@@ -36,17 +38,51 @@ static gboolean run_some_clocks(const Desk *desk, guint *count, gboolean *more, 
     return TRUE;
 }
 
+static gboolean run_transaction(const Desk *desk, guint limit, guint *count, gboolean *more,
+                                GError **error)
+{
+    guint ran = 0;
+    if (!store_begin(desk->store, error))
+        return FALSE;
+    if (!run_some_clocks(desk, limit, &ran, more, error) || !store_commit(desk->store, error)) {
+        store_rollback(desk->store);
+        return FALSE;
+    }
+    *count += ran;
+    return TRUE;
+}
+
+/* A clock whose effects cannot be recorded is a fault of ours: it is tried again tomorrow, and
+   stops nobody else's. */
+static gboolean put_off_first(const Desk *desk, const GError *reason, GError **error)
+{
+    gint64 number = 0, now = clock_now(&desk->clock);
+    Deadline deadline = {0};
+    gboolean found = FALSE;
+    if (!store_next_deadline(desk->store, now, &number, &deadline, &found, error) || !found)
+        return found;
+    g_warning("request %" G_GINT64_FORMAT ", clock %s: %s", number,
+              deadline_kind_name(deadline.kind), reason->message);
+    return store_put_off_deadline(desk->store, number, &deadline, now + PUT_OFF_SECONDS, error);
+}
+
 gboolean desk_run_clocks(const Desk *desk, guint *count, GError **error)
 {
+    guint limit = CLOCKS_PER_TRANSACTION;
     gboolean more = TRUE;
     *count = 0;
     while (more) {
-        if (!store_begin(desk->store, error))
-            return FALSE;
-        if (!run_some_clocks(desk, count, &more, error) || !store_commit(desk->store, error)) {
-            store_rollback(desk->store);
+        g_autoptr(GError) reason = NULL;
+        if (run_transaction(desk, limit, count, &more, &reason))
+            continue;
+        if (!g_error_matches(reason, FAILURE, FAILURE_PERMANENT)) {
+            g_propagate_error(error, g_steal_pointer(&reason));
             return FALSE;
         }
+        if (limit == 1 && !put_off_first(desk, reason, error))
+            return FALSE;
+        limit = 1; /* alone from here on, so that the right one is blamed */
+        more = TRUE;
     }
     return TRUE;
 }

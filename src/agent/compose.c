@@ -9,7 +9,7 @@
 #include "store/outbox.h"
 #include "store/people.h"
 
-enum { THREAD_REFERENCES = 10, LIFE_ANSWER = 21, LIFE_CONFIRM = 10, LIFE_OTHER = 90 };
+enum { THREAD_REFERENCES = 10, LIFE_QUESTION = 10, LIFE_OTHER = 90 /* days */ };
 
 /* One letter on its way from the rules to the outbox. */
 typedef struct {
@@ -69,9 +69,7 @@ static gboolean grant_token(Composition *c, GError **error)
     g_assert(c->reader != NULL);
     g_date_clear(&today, 1);
     calendar_day_of(c->now, c->zone, &today);
-    guint32 life = purpose == PURPOSE_ANSWER ? LIFE_ANSWER : LIFE_OTHER;
-    if (c->letter->kind == LETTER_CONFIRM)
-        life = LIFE_CONFIRM;
+    guint32 life = c->letter->kind == LETTER_CONFIRM ? LIFE_QUESTION : LIFE_OTHER;
     TokenGrant grant = {.purpose = purpose_name(purpose),
                         .request_number = request_number(c),
                         .offer_number = c->letter->offer_number,
@@ -168,9 +166,6 @@ static gboolean queue(const Composition *c, GError **error)
     g_autoptr(GBytes) bytes = write_draft(c, leaves_at, error);
     if (bytes == NULL)
         return FALSE;
-    if (c->letter->urgent && request_number(c) != 0 && c->reader != NULL
-        && !store_drop_waiting(c->desk->store, request_number(c), c->reader->id, c->now, error))
-        return FALSE;
     gboolean queued;
     OutboxLetter row = {.letter_key = c->key,
                         .message_id = c->message_id,
@@ -178,6 +173,8 @@ static gboolean queue(const Composition *c, GError **error)
                         .request_number = request_number(c),
                         .person_id = c->reader != NULL ? c->reader->id : 0,
                         .answer = is_answer(c),
+                        .timer = !c->letter->urgent,
+                        .offer_number = c->letter->offer_number,
                         .created_at = c->now,
                         .not_before = leaves_at,
                         .bytes = bytes,
@@ -210,10 +207,27 @@ gboolean compose_letter(const Desk *desk, const Letter *letter, const Case *case
     return done;
 }
 
+/* A timer's letter that still waits for its hour is stale once its offer has moved on; so is one
+   about the whole request once that is settled. */
+static gboolean drop_stale_letters(const Desk *desk, const Effects *effects, GError **error)
+{
+    const Request *request = effects->after->request;
+    for (guint i = 0; i < effects->offers_changed->len; i++) {
+        guint number = g_array_index(effects->offers_changed, guint, i);
+        if (case_offer(effects->after, number)->state != OFFER_ASKED
+            && !store_drop_waiting(desk->store, request->number, number, error))
+            return FALSE;
+    }
+    gboolean settled = request->state == REQUEST_INTRODUCED || request->state == REQUEST_CLOSED;
+    return !effects->request_changed || !settled
+           || store_drop_waiting(desk->store, request->number, 0, error);
+}
+
 gboolean compose_effects(const Desk *desk, const Effects *effects, const Occasion *occasion,
                          GError **error)
 {
-    if (!store_save_effects(desk->store, effects, clock_now(&desk->clock), error))
+    if (!store_save_effects(desk->store, effects, clock_now(&desk->clock), error)
+        || !drop_stale_letters(desk, effects, error))
         return FALSE;
     for (guint i = 0; i < effects->letters->len; i++) {
         const Letter *letter = effects->letters->pdata[i];

@@ -6,10 +6,10 @@
 
 enum {
     ROUND = 200,
-    LIFETIME_SECONDS = 5 * 86400,
+    ATTEMPTS_MAX = 110, /* five days of them; days on which the relay was away do not count */
     UNCERTAIN_SECONDS =
         12 * 60, /* long enough for a slow server's answer to show itself as a copy */
-    UNCERTAIN_ATTEMPTS = 4,
+    UNCERTAIN_COPIES = 4,
 };
 
 typedef struct {
@@ -32,7 +32,7 @@ static const OutboxEnvelope *find_envelope(const Round *round, gint64 id)
 static EnvelopeResult judge(const OutboxEnvelope *envelope, Outcome outcome, gint64 now)
 {
     EnvelopeResult result = {.id = envelope->id};
-    gboolean expired = now - envelope->created_at > LIFETIME_SECONDS;
+    gboolean expired = envelope->attempts >= ATTEMPTS_MAX;
     switch (outcome) {
     case OUTCOME_SENT:
         result.state = ENVELOPE_SENT;
@@ -49,7 +49,7 @@ static EnvelopeResult judge(const OutboxEnvelope *envelope, Outcome outcome, gin
            `mentord status` shows it, and it is sent no more. */
         result.state = ENVELOPE_UNCERTAIN;
         result.next_attempt_at =
-            envelope->attempts < UNCERTAIN_ATTEMPTS ? now + UNCERTAIN_SECONDS : G_MAXINT64;
+            envelope->copies + 1 < UNCERTAIN_COPIES ? now + UNCERTAIN_SECONDS : G_MAXINT64;
         break;
     case OUTCOME_UNTRIED:
         /* No fault of the letter's: as if it had never been taken in hand. */

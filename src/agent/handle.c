@@ -11,7 +11,12 @@
 #include "store/outbox.h"
 #include "store/people.h"
 
-enum { SECONDS_PER_DAY = 86400, SITUATION_BYTES = 20000, CAUSE_LENGTH = 24 };
+enum {
+    LETTERS_PER_REQUEST = 60 /* a day */,
+    SECONDS_PER_DAY = 86400,
+    SITUATION_BYTES = 20000,
+    CAUSE_LENGTH = 24
+};
 
 /* A mail on the desk, and what is known of it so far. */
 typedef struct {
@@ -116,11 +121,16 @@ static gboolean identify(Mail *mail, GError **error)
     return TRUE;
 }
 
+/* To a mail that nobody vouches for the same letter goes once a day at most: it may be forged. */
 static gboolean write_plain(const Mail *mail, LetterKind kind, const Person *reader,
                             const char *topic, GError **error)
 {
+    g_autofree char *daily = g_strdup_printf("day-%" G_GINT64_FORMAT, mail->now / SECONDS_PER_DAY);
+    Occasion occasion = mail->occasion;
+    if (mail->token == NULL && mail->message->authenticated != AUTHENTICATED_PASS)
+        occasion.cause = daily;
     Letter letter = {.kind = kind, .reader_id = reader->id, .topic = (char *)topic, .urgent = TRUE};
-    return compose_letter(mail->desk, &letter, NULL, reader, &mail->occasion, error);
+    return compose_letter(mail->desk, &letter, NULL, reader, &occasion, error);
 }
 
 /* A new request. Whoever answers a letter of ours has shown that the mailbox is theirs; for others
@@ -203,6 +213,11 @@ static gboolean handle_unprompted(Mail *mail, const char **outcome, GError **err
     return write_plain(mail, LETTER_HELP, mail->sender, NULL, error);
 }
 
+static gboolean is_question(Purpose purpose)
+{
+    return purpose == PURPOSE_CONFIRM || purpose == PURPOSE_VOUCH;
+}
+
 /* What the bound person's own mail means for the request. */
 static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
 {
@@ -227,10 +242,17 @@ static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
     }
     if (mail->contradicts && event->kind != EVENT_AWAY)
         event->kind = context.purpose == PURPOSE_ANSWER ? EVENT_UNCLEAR : EVENT_MENTEE_UNCLEAR;
+    guint letters = 0;
+    if (!store_count_request_letters(desk->store, mail->request_number, mail->now - SECONDS_PER_DAY,
+                                     &letters, error))
+        return FALSE;
+    if (letters >= LETTERS_PER_REQUEST) {
+        *outcome = "capped";
+        return TRUE;
+    }
     *outcome = event_kind_name(event->kind);
-    if (context.purpose == PURPOSE_CONFIRM)
-        return confirmation_answer(desk, case_, context.offer_number, event, &mail->occasion,
-                                   error);
+    if (is_question(context.purpose))
+        return confirmation_answer(desk, case_, &context, event, &mail->occasion, error);
     return case_decide(desk, case_, event, &mail->occasion, error);
 }
 
@@ -246,8 +268,7 @@ static gboolean handle_foreign(Mail *mail, const char **outcome, GError **error)
     *outcome = "foreign";
     if (mail->message->class != MESSAGE_PERSON || mail->contradicts
         || !purpose_parse(mail->token->purpose, &context.purpose)
-        || !letter_kind_parse(mail->token->letter, &context.letter)
-        || context.purpose == PURPOSE_CONFIRM)
+        || !letter_kind_parse(mail->token->letter, &context.letter) || is_question(context.purpose))
         return TRUE;
     if (!store_load_case(desk->store, mail->request_number, desk->settings->programme_time_zone,
                          &case_, error))
@@ -263,19 +284,20 @@ static gboolean handle_foreign(Mail *mail, const char **outcome, GError **error)
 static gboolean handle_prompted(Mail *mail, const char **outcome, GError **error)
 {
     mail->request_number = mail->token->request_number;
-    gboolean own = mail->sender != NULL && mail->bound != NULL
-                   && mail->sender->id == mail->bound->id
-                   && mail->message->authenticated != AUTHENTICATED_FAIL;
     if (mail->bound == NULL) {
         *outcome = "foreign";
         return TRUE;
     }
-    if (!own)
-        return handle_foreign(mail, outcome, error);
+    /* A question goes to the registered address alone: who can answer it reads that mailbox,
+       whatever the boundary says of the way the answer took. */
+    Purpose purpose = PURPOSE_NONE;
+    gboolean asked = purpose_parse(mail->token->purpose, &purpose) && is_question(purpose);
+    gboolean own = mail->sender != NULL && mail->sender->id == mail->bound->id
+                   && (asked || mail->message->authenticated != AUTHENTICATED_FAIL);
     if (!is_expired(mail))
-        return handle_answer(mail, outcome, error);
+        return own ? handle_answer(mail, outcome, error) : handle_foreign(mail, outcome, error);
     *outcome = "expired";
-    if (mail->message->class != MESSAGE_PERSON)
+    if (!own || mail->message->class != MESSAGE_PERSON)
         return TRUE;
     return write_plain(mail, LETTER_EXPIRED, mail->bound, NULL, error);
 }

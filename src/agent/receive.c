@@ -60,7 +60,7 @@ static gboolean quarantine(const Receiving *r, Batch *batch, const MailRef *ref,
     g_ptr_array_add(batch->quarantined, (gpointer)ref);
     return store_record_quarantine(r->desk->store, ref->name, reason, clock_now(&r->desk->clock),
                                    error)
-           && store_let_go(r->desk->store, ref->name, error);
+           && store_condemn(r->desk->store, ref->name, STRIKES_MAX, error);
 }
 
 /* Counts a strike for each before anything dangerous is done with it. Who has strikes already was
@@ -254,6 +254,15 @@ static gboolean begin_batch(const Receiving *r, const GPtrArray *refs, guint fro
     return FALSE;
 }
 
+/* Only now: a condemned mail that lies in INBOX still is never read again. */
+static gboolean let_go_of(const Receiving *r, const GPtrArray *refs, GError **error)
+{
+    for (guint i = 0; i < refs->len; i++)
+        if (!store_let_go(r->desk->store, ((const MailRef *)refs->pdata[i])->name, error))
+            return FALSE;
+    return TRUE;
+}
+
 static gboolean handle_batch(const Receiving *r, Batch *batch, GError **error)
 {
     gboolean done =
@@ -265,18 +274,19 @@ static gboolean handle_batch(const Receiving *r, Batch *batch, GError **error)
         return FALSE;
     }
     return file_away(r, batch->handled, MAILBOX_HANDLED, error)
-           && file_away(r, batch->quarantined, MAILBOX_QUARANTINE, error);
+           && file_away(r, batch->quarantined, MAILBOX_QUARANTINE, error)
+           && let_go_of(r, batch->quarantined, error);
 }
 
-gboolean receive_mails(const Desk *desk, Mailbox *mailbox, Reader *reader, guint *handled,
-                       GError **error)
+gboolean receive_mails(const Desk *desk, Mailbox *mailbox, Reader *reader, int stop_fd,
+                       guint *handled, GError **error)
 {
     Receiving r = {.desk = desk, .mailbox = mailbox, .reader = reader};
     g_autoptr(GPtrArray) refs = NULL;
     *handled = 0;
     if (!mailbox_list(mailbox, &refs, error))
         return FALSE;
-    for (guint from = 0, taken = 0; from < refs->len; from += taken) {
+    for (guint from = 0, taken = 0; from < refs->len && !stop_is_wanted(stop_fd); from += taken) {
         g_autoptr(Batch) batch = batch_new();
         if (!begin_batch(&r, refs, from, batch, &taken, error) || !handle_batch(&r, batch, error))
             return FALSE;

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/random.h>
 #include <unistd.h>
 
@@ -16,6 +17,17 @@ struct KeyRing {
     guint count;
     guint8 keys[KEYS_MAX][KEY_BYTES];
 };
+
+/* In a mapping of its own that a fork finds empty: the reader's process parses what strangers wrote
+   and must not hold what forges our letters. */
+static KeyRing *key_ring_alloc(void)
+{
+    KeyRing *ring =
+        mmap(NULL, sizeof *ring, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (ring == MAP_FAILED || madvise(ring, sizeof *ring, MADV_WIPEONFORK) != 0)
+        g_error("no memory for the key: %s", g_strerror(errno));
+    return ring;
+}
 
 static const char BASE32[] = "abcdefghijklmnopqrstuvwxyz234567";
 
@@ -126,12 +138,14 @@ KeyRing *key_ring_open(const char *path, GError **error)
         failure_set(error, FAILURE_OPERATOR, "%s: %s", path, reason->message);
         return NULL;
     }
-    g_autoptr(KeyRing) ring = g_new0(KeyRing, 1);
+    g_autoptr(KeyRing) ring = key_ring_alloc();
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     for (char **line = lines; *line != NULL; line++) {
         if (*g_strstrip(*line) == '\0')
             continue;
-        if (ring->count == KEYS_MAX || !key_read(*line, ring->keys[ring->count])) {
+        gboolean good = ring->count < KEYS_MAX && key_read(*line, ring->keys[ring->count]);
+        explicit_bzero(*line, strlen(*line));
+        if (!good) {
             failure_set(error, FAILURE_OPERATOR,
                         "%s: want one or two lines of %d hexadecimal digits; restore the file "
                         "from a backup, for without it the letters sent cannot be answered",
@@ -150,7 +164,7 @@ KeyRing *key_ring_open(const char *path, GError **error)
 
 KeyRing *key_ring_new(const guint8 key[KEY_BYTES])
 {
-    KeyRing *ring = g_new0(KeyRing, 1);
+    KeyRing *ring = key_ring_alloc();
     ring->count = 1;
     memcpy(ring->keys[0], key, KEY_BYTES);
     return ring;
@@ -161,7 +175,7 @@ void key_ring_free(KeyRing *ring)
     if (ring == NULL)
         return;
     explicit_bzero(ring, sizeof *ring);
-    g_free(ring);
+    munmap(ring, sizeof *ring);
 }
 
 static char *grant_text(const char *ref, const TokenGrant *grant)

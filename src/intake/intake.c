@@ -48,7 +48,8 @@ char *intake_words(const Message *message)
     g_autofree char *text = without_reference(message->reply);
     if (*g_strstrip(text) != '\0')
         return g_steal_pointer(&text);
-    char *word = button_word(message->subject);
+    /* Behind a body that could not be read there may be anything. */
+    char *word = message->class == MESSAGE_PERSON ? button_word(message->subject) : NULL;
     return word != NULL ? word : g_steal_pointer(&text);
 }
 
@@ -193,6 +194,7 @@ Event *intake_understand(const Message *message, const IntakeContext *context, c
         event = understand_mentee(message, context, cause);
         break;
     case PURPOSE_CONFIRM:
+    case PURPOSE_VOUCH:
         event = understand_confirmation(message, context, cause);
         break;
     case PURPOSE_NONE:

@@ -13,6 +13,7 @@ typedef struct {
     guint offer_number; /* 0: about the request */
     char *words;        /* somebody's own words that it carries, or NULL */
     char *topic;        /* a short reason the template branches on, or NULL */
+    gboolean vouch;     /* CONFIRM: it asks about an answer that came from elsewhere */
     gboolean urgent;    /* answers somebody's mail: leaves at any hour (rule 28) */
 } Letter;
 

@@ -11,7 +11,8 @@ static const struct {
 #undef X
 };
 
-static const char *const PURPOSES[] = {"none", "pick", "choose", "answer", "confirm", "hello"};
+static const char *const PURPOSES[] = {"none",    "pick",  "choose", "answer",
+                                       "confirm", "vouch", "hello"};
 
 const char *letter_kind_name(LetterKind kind)
 {

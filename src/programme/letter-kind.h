@@ -18,7 +18,8 @@ typedef enum {
     PURPOSE_PICK,    /* a mentee; numbers are the shortlist's */
     PURPOSE_CHOOSE,  /* a mentee; numbers are those of the acceptances */
     PURPOSE_ANSWER,  /* a mentor, about one offer */
-    PURPOSE_CONFIRM, /* one word for or against what is held */
+    PURPOSE_CONFIRM, /* one word for or against a request that is held */
+    PURPOSE_VOUCH,   /* one word for or against an answer that came from elsewhere */
     PURPOSE_HELLO,   /* anything from somebody known, about nothing in particular */
 } Purpose;
 

@@ -26,7 +26,7 @@ static guint count_awaited(const Turn *turn)
 gboolean offer_ask(Turn *turn, Offer *offer)
 {
     const Person *mentor = case_mentor(turn->case_, offer);
-    if (!mentor_may_be_listed(turn, mentor))
+    if (!person_is_free(mentor, turn->now)) /* on whichever side: the mentee has picked them */
         return FALSE;
     offer->state = OFFER_ASKED;
     offer->asked_at = turn->now;
@@ -90,15 +90,35 @@ void rule_picking_all(Turn *turn)
     ask_offers(turn, listed);
 }
 
+/* As many as may be asked at once are being waited for: the mentee is told, nobody is asked. */
+static gboolean must_wait(Turn *turn)
+{
+    if (count_awaited(turn) < turn->rules->policy.asked_at_once)
+        return FALSE;
+    turn_tell_mentee(turn, LETTER_ASKED, "later");
+    return TRUE;
+}
+
+/* After INSIDE or OUTSIDE the lines of the other side stay on the list, for picking by number. */
+static gboolean is_of_the_side(const Turn *turn, const Offer *offer)
+{
+    Side side = turn->case_->request->side;
+    gboolean inside =
+        case_mentor(turn->case_, offer)->agency_id == case_mentee(turn->case_)->agency_id;
+    return side == SIDE_BOTH || inside == (side == SIDE_INSIDE);
+}
+
 void rule_next(Turn *turn)
 {
     if (!request_takes_picks(turn->case_->request)) {
         rule_one_question(turn);
         return;
     }
+    if (must_wait(turn))
+        return;
     for (guint i = 0; i < turn->case_->offers->len; i++) {
         Offer *offer = turn->case_->offers->pdata[i];
-        if (offer->state != OFFER_LISTED)
+        if (offer->state != OFFER_LISTED || !is_of_the_side(turn, offer))
             continue;
         if (offer_ask(turn, offer)) {
             turn_tell_mentee(turn, LETTER_ASKED, NULL);
@@ -115,6 +135,8 @@ void rule_standby(Turn *turn)
         rule_one_question(turn);
         return;
     }
+    if (must_wait(turn))
+        return;
     for (guint i = 0; i < turn->case_->candidates->len; i++) {
         const Candidate *candidate = turn->case_->candidates->pdata[i];
         Offer *offer = case_offer_to(turn->case_, candidate->mentor->id);

@@ -161,3 +161,15 @@ gboolean store_next_deadline_at(Store *store, gint64 *at, GError **error)
     g_auto(Query) query = query_new(store, "SELECT min(at) FROM deadline");
     return query_number(&query, at, error);
 }
+
+gboolean store_put_off_deadline(Store *store, gint64 request_number, const Deadline *deadline,
+                                gint64 at, GError **error)
+{
+    g_auto(Query) query = query_new(store, "UPDATE deadline SET at = ?4 WHERE request_number = ?1"
+                                           " AND offer_number = ?2 AND kind = ?3");
+    bind_number(&query, request_number);
+    bind_number(&query, deadline->offer_number);
+    bind_text(&query, deadline_kind_name(deadline->kind));
+    bind_number(&query, at);
+    return query_run(&query, error);
+}

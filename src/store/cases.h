@@ -20,6 +20,9 @@ gboolean store_save_effects(Store *store, const Effects *effects, gint64 now, GE
 /* The clock that runs out first, if it does so by `until`; *found tells. */
 gboolean store_next_deadline(Store *store, gint64 until, gint64 *request_number, Deadline *deadline,
                              gboolean *found, GError **error);
+/* Moves one clock, in a statement of its own. */
+gboolean store_put_off_deadline(Store *store, gint64 request_number, const Deadline *deadline,
+                                gint64 at, GError **error);
 /* When the next clock of all runs out; 0: none runs. */
 gboolean store_next_deadline_at(Store *store, gint64 *at, GError **error);
 

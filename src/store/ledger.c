@@ -56,11 +56,20 @@ gboolean store_let_go(Store *store, const char *name, GError **error)
     return query_run(&query, error);
 }
 
+gboolean store_condemn(Store *store, const char *name, guint strikes, GError **error)
+{
+    g_auto(Query) query = query_new(store, "INSERT INTO in_hand (name, strikes) VALUES (?1, ?2)"
+                                           " ON CONFLICT (name) DO UPDATE SET strikes = ?2");
+    bind_text(&query, name);
+    bind_number(&query, strikes);
+    return query_run(&query, error);
+}
+
 gboolean store_record_quarantine(Store *store, const char *name, const char *reason, gint64 now,
                                  GError **error)
 {
     g_auto(Query) query = query_new(store, "INSERT INTO quarantine (name, reason, quarantined_at)"
-                                           " VALUES (?1, ?2, ?3)");
+                                           " VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
     bind_text(&query, name);
     bind_text(&query, reason);
     bind_number(&query, now);

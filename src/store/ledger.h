@@ -23,6 +23,7 @@ gboolean store_record_handled(Store *store, const LedgerEntry *entry, GError **e
 gboolean store_strikes(Store *store, const char *name, guint *strikes, GError **error);
 gboolean store_take_in_hand(Store *store, const char *name, GError **error);
 gboolean store_let_go(Store *store, const char *name, GError **error);
+gboolean store_condemn(Store *store, const char *name, guint strikes, GError **error);
 
 gboolean store_record_quarantine(Store *store, const char *name, const char *reason, gint64 now,
                                  GError **error);

@@ -21,14 +21,16 @@ static gboolean write_letter(Store *store, const OutboxLetter *letter, gint64 *i
 {
     g_auto(Query) query =
         query_new(store, "INSERT INTO letter (letter_key, message_id, letter, request_number,"
-                         " person_id, answer, created_at, not_before, bytes)"
-                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
+                         " person_id, offer_number, timer, answer, created_at, not_before, bytes)"
+                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
                          " ON CONFLICT (letter_key) DO NOTHING RETURNING id");
     bind_text(&query, letter->letter_key);
     bind_text(&query, letter->message_id);
     bind_text(&query, letter->letter);
     bind_number_or_null(&query, letter->request_number);
     bind_number_or_null(&query, letter->person_id);
+    bind_number(&query, letter->offer_number);
+    bind_number(&query, letter->timer ? 1 : 0);
     bind_number(&query, letter->answer ? 1 : 0);
     bind_number(&query, letter->created_at);
     bind_number(&query, letter->not_before);
@@ -65,16 +67,14 @@ gboolean store_queue_letter(Store *store, const OutboxLetter *letter, gboolean *
     return TRUE;
 }
 
-gboolean store_drop_waiting(Store *store, gint64 request_number, gint64 person_id, gint64 now,
-                            GError **error)
+gboolean store_drop_waiting(Store *store, gint64 request_number, guint offer_number, GError **error)
 {
     g_auto(Query) query =
-        query_new(store, "DELETE FROM letter WHERE request_number = ?1 AND person_id = ?2"
-                         " AND EXISTS (SELECT 1 FROM envelope e WHERE e.letter_id = letter.id"
-                         " AND e.state = 'pending' AND e.attempts = 0 AND e.next_attempt_at > ?3)");
+        query_new(store, "DELETE FROM letter WHERE request_number = ?1 AND offer_number = ?2"
+                         " AND timer AND NOT EXISTS (SELECT 1 FROM envelope e"
+                         " WHERE e.letter_id = letter.id AND e.state <> 'pending')");
     bind_number(&query, request_number);
-    bind_number(&query, person_id);
-    bind_number(&query, now);
+    bind_number(&query, offer_number);
     return query_run(&query, error);
 }
 
@@ -97,7 +97,7 @@ static gboolean find_due(Store *store, gint64 now, guint limit, GPtrArray *due, 
 {
     g_auto(Query) query = query_new(
         store, "SELECT e.id, e.recipient, e.state, e.attempts + 1, l.message_id, l.created_at,"
-               " l.bytes FROM envelope e INDEXED BY envelope_order"
+               " l.bytes, e.copies FROM envelope e INDEXED BY envelope_order"
                " JOIN letter l ON l.id = e.letter_id"
                " WHERE e.state IN ('pending', 'deferred', 'uncertain')"
                " AND e.next_attempt_at <= ?1 ORDER BY e.answer DESC, e.id LIMIT ?2");
@@ -113,6 +113,7 @@ static gboolean find_due(Store *store, gint64 now, guint limit, GPtrArray *due, 
         envelope->message_id = row_text(&query, 4);
         envelope->created_at = row_number(&query, 5);
         envelope->bytes = row_bytes(&query, 6);
+        envelope->copies = (guint)row_number(&query, 7);
         g_ptr_array_add(due, envelope);
     }
     return query_finish(&query, error);
@@ -167,7 +168,8 @@ static gboolean record_result(Store *store, const EnvelopeResult *result, gint64
     g_auto(Query) query =
         query_new(store, "UPDATE envelope SET state = ?2, next_attempt_at ="
                          " coalesce(?3, next_attempt_at), finished_at = ?4, reply = ?5,"
-                         " attempts = attempts - ?6 WHERE id = ?1");
+                         " attempts = attempts - ?6,"
+                         " copies = copies + (?2 = 'uncertain' AND NOT ?6) WHERE id = ?1");
     bind_number(&query, result->id);
     bind_text(&query, STATE_NAMES[result->state]);
     bind_number_or_null(&query, finished ? 0 : result->next_attempt_at);
@@ -190,8 +192,9 @@ gboolean store_record_results(Store *store, const GArray *results, gint64 now, G
 
 gboolean store_recover_inflight(Store *store, gint64 now, GError **error)
 {
-    g_auto(Query) query = query_new(store, "UPDATE envelope SET state = 'uncertain',"
-                                           " next_attempt_at = ?1 WHERE state = 'inflight'");
+    g_auto(Query) query =
+        query_new(store, "UPDATE envelope SET state = 'uncertain', copies = copies + 1,"
+                         " next_attempt_at = ?1 WHERE state = 'inflight'");
     bind_number(&query, now);
     return query_run(&query, error);
 }

@@ -22,6 +22,8 @@ typedef struct {
     const char *letter;     /* its kind's name */
     gint64 request_number;  /* 0: none */
     gint64 person_id;       /* the reader; 0: two */
+    guint offer_number;     /* 0: none */
+    gboolean timer;         /* no mail asked for it: it can be taken back while it waits */
     gboolean answer;        /* in direct answer to a mail of the reader's: it leaves first */
     gint64 created_at;
     gint64 not_before;
@@ -34,9 +36,9 @@ typedef struct {
 gboolean store_queue_letter(Store *store, const OutboxLetter *letter, gboolean *queued,
                             GError **error);
 
-/* Takes back the letters about a request to a person that wait for their hour and were never tried:
-   what is written now says more. */
-gboolean store_drop_waiting(Store *store, gint64 request_number, gint64 person_id, gint64 now,
+/* Takes back timers' letters about an offer (0: the request as a whole) of which nothing has left.
+ */
+gboolean store_drop_waiting(Store *store, gint64 request_number, guint offer_number,
                             GError **error);
 
 typedef struct {
@@ -46,6 +48,7 @@ typedef struct {
     GBytes *bytes;
     EnvelopeState state; /* before it was taken in hand: uncertain may be there already */
     guint attempts;      /* this one included */
+    guint copies;        /* that may have arrived, this attempt not counted */
     gint64 created_at;   /* of the letter */
 } OutboxEnvelope;
 void outbox_envelope_free(OutboxEnvelope *envelope);
@@ -74,6 +77,10 @@ gboolean store_next_envelope_at(Store *store, gint64 *at, GError **error);
 /* Letters queued in direct answer to this person's mails since then: the loop cap. */
 gboolean store_count_answers(Store *store, gint64 person_id, gint64 since, guint *count,
                              GError **error);
+
+/* Letters of all kinds about this request since then. */
+gboolean store_count_request_letters(Store *store, gint64 request_number, gint64 since,
+                                     guint *count, GError **error);
 
 /* The ids of a request's letters to a person, for References: with angle brackets, space separated,
    oldest first; of more than `limit` the first and the newest. The last one is In-Reply-To.

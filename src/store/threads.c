@@ -17,6 +17,20 @@ gboolean store_count_answers(Store *store, gint64 person_id, gint64 since, guint
     return TRUE;
 }
 
+gboolean store_count_request_letters(Store *store, gint64 request_number, gint64 since,
+                                     guint *count, GError **error)
+{
+    gint64 number = 0;
+    g_auto(Query) query = query_new(store, "SELECT count(*) FROM letter"
+                                           " WHERE request_number = ?1 AND created_at >= ?2");
+    bind_number(&query, request_number);
+    bind_number(&query, since);
+    if (!query_number(&query, &number, error))
+        return FALSE;
+    *count = (guint)number;
+    return TRUE;
+}
+
 static char *join_references(const GPtrArray *ids, guint limit)
 {
     g_autoptr(GString) line = g_string_new(NULL);

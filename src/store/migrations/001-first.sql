@@ -141,7 +141,7 @@ CREATE TABLE in_hand (
 
 CREATE TABLE quarantine (
     id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL,
+    name TEXT NOT NULL UNIQUE,
     reason TEXT NOT NULL,
     quarantined_at INTEGER NOT NULL
 ) STRICT;
@@ -159,6 +159,8 @@ CREATE TABLE letter (
     letter TEXT NOT NULL,
     request_number INTEGER,
     person_id INTEGER,
+    offer_number INTEGER NOT NULL,
+    timer INTEGER NOT NULL,
     answer INTEGER NOT NULL,
     created_at INTEGER NOT NULL,
     not_before INTEGER NOT NULL,
@@ -175,6 +177,7 @@ CREATE TABLE envelope (
         CHECK (state IN ('pending', 'inflight', 'deferred', 'uncertain', 'sent', 'failed')),
     answer INTEGER NOT NULL,
     attempts INTEGER NOT NULL,
+    copies INTEGER NOT NULL DEFAULT 0, -- that may have arrived although no answer came
     next_attempt_at INTEGER NOT NULL,
     attempted_at INTEGER,
     finished_at INTEGER,

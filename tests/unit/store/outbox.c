@@ -168,18 +168,25 @@ static void a_letter_that_waits_for_its_hour_can_be_taken_back(void)
                            .letter = "no-answer",
                            .request_number = 7,
                            .person_id = 3,
+                           .offer_number = 2,
+                           .timer = TRUE,
                            .created_at = START_AT,
                            .not_before = START_AT + 100,
                            .bytes = bytes,
                            .recipients = ONE};
     begin(store);
     g_assert_true(store_queue_letter(store, &letter, &queued, NULL));
-    g_assert_true(store_drop_waiting(store, 7, 4, START_AT, NULL));
-    g_assert_true(store_drop_waiting(store, 7, 3, START_AT + 100, NULL));
+    g_assert_true(store_drop_waiting(store, 7, 1, NULL));
+    g_assert_true(store_drop_waiting(store, 8, 2, NULL));
     g_assert_cmpint(next_at(store), ==, START_AT + 100);
-    g_assert_true(store_drop_waiting(store, 7, 3, START_AT + 1, NULL));
+    g_assert_true(store_drop_waiting(store, 7, 2, NULL));
     commit(store);
     g_assert_cmpint(next_at(store), ==, 0);
+    queue(store, "answer", FALSE, ONE);
+    begin(store);
+    g_assert_true(store_drop_waiting(store, 0, 0, NULL));
+    commit(store);
+    assert_due(store, START_AT, 1, "answer");
 }
 
 static void an_attempt_that_was_none_does_not_count(void)
