@@ -9,7 +9,11 @@
 #include "store/outbox.h"
 #include "store/people.h"
 
-enum { THREAD_REFERENCES = 10, LIFE_QUESTION = 10, LIFE_OTHER = 90 /* days */ };
+enum {
+    THREAD_REFERENCES = 10,
+    LIFE_QUESTION = 18 /* 10 business days and holidays */,
+    LIFE_OTHER = 90 /* days */
+};
 
 /* One letter on its way from the rules to the outbox. */
 typedef struct {

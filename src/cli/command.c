@@ -7,13 +7,13 @@
 
 const Command COMMANDS[] = {
     {"run", "", "the daemon, in the foreground", command_run},
-    {"once", "[--now TIME]", "everything that is waiting and due, then exit", command_once},
-    {"check", "", "is the set-up sound? one line per finding", command_check},
+    {"once", "[--now TIME]", "what is waiting and due, then exit", command_once},
+    {"check", "", "is the set-up sound? a line a finding", command_check},
     {"explain", "[--as ROLE] [--json] FILE...", "what the agent reads in a mail", command_explain},
-    {"import", "[--dry-run] FILE.csv...", "agencies or people into the database", command_import},
-    {"status", "[--json]", "queue, clocks, last mails, quarantine", command_status},
+    {"import", "[--dry-run] FILE.csv...", "agencies, people into the database", command_import},
+    {"status", "[--json]", "queue, clocks, mails, quarantine", command_status},
     {"preview", "[--format FORMAT] LETTER", "a letter with made-up facts", command_preview},
-    {"sample-config", "", "a configuration file with every setting explained", command_sample},
+    {"sample-config", "", "a configuration file, explained", command_sample},
     {NULL, NULL, NULL, NULL},
 };
 

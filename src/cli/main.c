@@ -21,7 +21,7 @@ static void print_help(FILE *out)
           out);
     for (const Command *command = COMMANDS; command->name != NULL; command++) {
         g_autofree char *call = g_strdup_printf("%s %s", command->name, command->usage);
-        fprintf(out, "  %-42s %s\n", call, command->help);
+        fprintf(out, "  %-38s %s\n", call, command->help);
     }
     fputs("\nEach command has its own --help. Exit status: 0, 64 usage, 65 bad input,\n"
           "75 try again, 78 configuration.\n",

@@ -55,6 +55,8 @@ static void date_at(const Words *words, guint at, guint *year, guint *month, gui
         *day = day_of(a), *month = month_of(b), *year = year_of(c);
     } else if (day_of(a) != 0 && day_of(a) <= 12 && day_of(b) != 0) {
         *month = day_of(a), *day = day_of(b), *year = year_of(c);
+    } else if (month_of(a) != 0) {
+        *month = month_of(a), *day = 1, *year = year_of(b);
     }
 }
 

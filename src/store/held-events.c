@@ -4,7 +4,7 @@
 
 /* Longer than the question can be answered, so that a yes never meets another answer than the one
    that was quoted. */
-enum { HELD_SECONDS = 12 * 86400 };
+enum { HELD_SECONDS = 20 * 86400 };
 
 static char *print_numbers(const GArray *numbers)
 {

@@ -21,6 +21,8 @@ static void a_date_after_a_word_of_return_is_found(void)
     assert_return("returning 2026-07-20", "2026-07-20");
     assert_return("I will return on 7/20", "2026-07-20");
     assert_return("back Jan 3rd", "2027-01-03");
+    assert_return("I'm swamped until March.", "2027-03-01");
+    assert_return("until March 2027", "2027-03-01");
 }
 
 static void what_is_no_date_of_return_is_not_taken_for_one(void)

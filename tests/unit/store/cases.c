@@ -232,7 +232,7 @@ static void every_kind_of_answer_can_be_held(void)
 
 static void the_first_held_answer_is_kept_while_its_question_is_open(void)
 {
-    enum { LATER = 13 * 86400 };
+    enum { LATER = 21 * 86400 };
     g_autoptr(Store) store = open_programme();
     g_autoptr(Effects) effects = effects_of(1);
     g_autoptr(Event) first = event_new(EVENT_DECLINED, "a"),
