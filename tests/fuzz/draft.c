@@ -63,7 +63,9 @@ static void check_fields(const char *data, gsize length)
 static void check_parts(const char *data, gsize length)
 {
     g_autofree char *whole = g_strndup(data, length);
-    const char *name = strstr(whole, "boundary=\"");
+    const char *name = strstr(whole, "\r\nContent-Type: multipart/alternative;");
+    g_assert_nonnull(name);
+    name = strstr(name, "boundary=\"");
     g_assert_nonnull(name);
     name += strlen("boundary=\"");
     g_autofree char *mark = g_strdup_printf("\r\n--%.*s", (int)strcspn(name, "\""), name);

@@ -6,19 +6,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The bytes of one run. A last byte above 0xf0 is taken off and says that the rest is repeated
-   2, 4, ... 32,768 times: so small inputs find what is slow or overflows only in large ones. */
+/* The bytes of one run. 0xff and a byte above 0xf0 at the end are taken off and say that the rest
+   is repeated 2, 4, ... 32,768 times: so small inputs find what is slow or overflows only in large
+   ones. */
 typedef struct {
     const char *at;
     size_t left;
 } Input;
 
-enum { FUZZ_LARGEST = 1024 * 1024, FUZZ_REPEATS = 0xf0 };
+enum { FUZZ_LARGEST = 512 * 1024, FUZZ_REPEATS = 0xf0, FUZZ_MARK = 0xff, FUZZ_MARK_LENGTH = 2 };
 
+/* 1: no mark. */
 static inline size_t fuzz_times(const guint8 *bytes, size_t size)
 {
-    guint8 last = size > 1 ? bytes[size - 1] : 0;
-    return last > FUZZ_REPEATS ? MIN((size_t)1 << (last - FUZZ_REPEATS), FUZZ_LARGEST / size) : 1;
+    if (size <= FUZZ_MARK_LENGTH || size > FUZZ_LARGEST / 2 || bytes[size - 2] != FUZZ_MARK
+        || bytes[size - 1] <= FUZZ_REPEATS)
+        return 1;
+    return MIN((size_t)1 << (bytes[size - 1] - FUZZ_REPEATS), FUZZ_LARGEST / size);
 }
 
 /* The bytes up to the next NUL, which is passed over. Owned by the caller. */
@@ -75,7 +79,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 int LLVMFuzzerTestOneInput(const guint8 *bytes, size_t size)
 {
     size_t times = fuzz_times(bytes, size);
-    size_t length = times > 1 ? size - 1 : size;
+    size_t length = times > 1 ? size - FUZZ_MARK_LENGTH : size;
     /* Exactly as large as it is, so that reading one byte too far is seen; malloc() gives a place
        for no bytes too. */
     char *whole = malloc(length * times);

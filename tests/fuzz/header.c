@@ -4,6 +4,8 @@
 
 #include "tests/fuzz/fuzz.h"
 
+enum { ASKED_MAX = 20 };
+
 static void check_ids(const Header *header, const char *name)
 {
     g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
@@ -26,8 +28,10 @@ FUZZ(input)
         const HeaderField *field = g_ptr_array_index(header->fields, i);
         g_assert_true(*field->name != '\0' && strpbrk(field->name, ": \t\r\n") == NULL);
         g_assert_null(strchr(field->value, '\n'));
-        g_assert_cmpuint(header_count(header, field->name), >=, 1);
-        g_assert_nonnull(header_value(header, field->name));
+        if (i < ASKED_MAX) {
+            g_assert_cmpuint(header_count(header, field->name), >=, 1);
+            g_assert_nonnull(header_value(header, field->name));
+        }
         together += strlen(field->name) + strlen(field->value);
     }
     g_assert_cmpuint(together, <=, header->body_at);
