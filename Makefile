@@ -81,13 +81,13 @@ define said
 @$(if $(V),:,echo "  $(1) $@")
 endef
 
-.PHONY: all help check demo lint format install clean deps unit scenarios corpus integration fuzz bench
+.PHONY: all help check demo lint format install clean deps unit scenarios corpus integration fuzz fuzz-found bench
 .DELETE_ON_ERROR:
 all: $(PROGRAM) $(BUILD)/play-scenario
 
 help:
 	@sed -n 's/^#   //p' Makefile
-	@echo 'make unit | unit-FOLDER | scenarios | corpus | integration   one kind of test'
+	@echo 'make unit | unit-FOLDER | scenarios | corpus | fuzz-found | integration   one kind of test'
 	@echo 'make lint | format      the house rules; clang-format in place'
 	@echo 'make bench              speed, each row beside its peer'
 	@echo 'make SANITIZE=1 check   everything again with ASan and UBSan, in build/sanitize'
@@ -144,6 +144,8 @@ scenarios: $(BUILD)/play-scenario
 	@tests/run scenarios $(BUILD)/play-scenario
 corpus: $(PROGRAM)
 	@tests/run corpus $(PROGRAM)
+fuzz-found: deps
+	@tests/run fuzz
 integration: $(PROGRAM) $(BUILD)/play-scenario
 	@tests/run integration $(PROGRAM)
 
