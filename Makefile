@@ -24,6 +24,14 @@ HARDEN := -fPIE -fsanitize=address,undefined -fno-sanitize-recover=undefined \
   -fno-omit-frame-pointer
 LDFLAGS_SANITIZE := -fsanitize=address,undefined
 endif
+# How `make fuzz` calls itself for the targets.
+ifneq ($(FUZZ),)
+CC := clang
+CFLAGS := -O1 -g
+HARDEN := -fPIE -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined \
+  -fno-omit-frame-pointer
+LDFLAGS_SANITIZE := -fsanitize=address,undefined
+endif
 DEFINES := -D_GNU_SOURCE -DMENTORD_VERSION='"$(VERSION)"' -DG_LOG_DOMAIN='"mentord"' \
   -DSOURCE_FOLDER='"$(CURDIR)"' -DCONFIG_FILE='"$(SYSCONFDIR)/mentord/mentord.conf"'
 
@@ -73,16 +81,17 @@ define said
 @$(if $(V),:,echo "  $(1) $@")
 endef
 
-.PHONY: all help check demo lint format install clean deps unit scenarios corpus integration bench
+.PHONY: all help check demo lint format install clean deps unit scenarios corpus integration fuzz fuzz-found bench
 .DELETE_ON_ERROR:
 all: $(PROGRAM) $(BUILD)/play-scenario
 
 help:
 	@sed -n 's/^#   //p' Makefile
-	@echo 'make unit | unit-FOLDER | scenarios | corpus | integration   one kind of test'
+	@echo 'make unit | unit-FOLDER | scenarios | corpus | fuzz-found | integration   one kind of test'
 	@echo 'make lint | format      the house rules; clang-format in place'
 	@echo 'make bench              speed, each row beside its peer'
 	@echo 'make SANITIZE=1 check   everything again with ASan and UBSan, in build/sanitize'
+	@echo 'make fuzz SECONDS=n      every fuzz target for n seconds; TARGETS="html dsn" for some'
 	@echo 'make install DESTDIR= PREFIX='
 
 deps:
@@ -135,12 +144,31 @@ scenarios: $(BUILD)/play-scenario
 	@tests/run scenarios $(BUILD)/play-scenario
 corpus: $(PROGRAM)
 	@tests/run corpus $(PROGRAM)
+fuzz-found: deps
+	@tests/run fuzz
 integration: $(PROGRAM) $(BUILD)/play-scenario
 	@tests/run integration $(PROGRAM)
 
 check: deps
 	@$(MAKE) --no-print-directory -j$$(nproc) all $(UNIT_PROGRAMS)
 	@BUILD=$(BUILD) tests/run all $(UNIT_PROGRAMS)
+
+# Fuzzing: tests/fuzz/NAME.c is one libFuzzer target, build/fuzz/NAME (clang, ASan, UBSan).
+SECONDS ?= 60
+FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,$(BUILD)/%,$(filter-out tests/fuzz/seed-%,$(wildcard tests/fuzz/*.c)))
+ifneq ($(FUZZ),)
+$(FUZZ_TARGETS): $(BUILD)/%: $(BUILD)/tests/fuzz/%.o $(call objects_of,$(FOLDERS))
+	$(call said,LINK)
+	$(SAY)$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS_SANITIZE) $(LDFLAGS) -pie -o $@ $^ $(call libraries_of,$(FOLDERS))
+$(BUILD)/seed-wire: $(BUILD)/tests/fuzz/seed-wire.o $(call objects_of,$(SEES_message) message)
+	$(call said,LINK)
+	$(SAY)$(CC) $(CFLAGS) $(LDFLAGS_SANITIZE) $(LDFLAGS) -pie -o $@ $^ $(call libraries_of,$(SEES_message) message)
+.PHONY: fuzz-targets
+fuzz-targets: $(FUZZ_TARGETS) $(BUILD)/seed-wire
+endif
+fuzz: deps
+	@$(MAKE) --no-print-directory -j$$(nproc) FUZZ=1 BUILD=build/fuzz fuzz-targets
+	@tests/fuzz/run build/fuzz $(SECONDS) $(TARGETS)
 
 demo:
 	@contrib/install-deps build

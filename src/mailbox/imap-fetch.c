@@ -51,7 +51,8 @@ static int run_fetch(ImapSession *imap, struct mailimap_set *set, struct mailima
     mailimap_set_msg_att_handler(imap->session, handler, context);
     int result = mailimap_uid_fetch(imap->session, set, what, &left_over);
     mailimap_set_msg_att_handler(imap->session, NULL, NULL);
-    if (left_over != NULL)
+    /* Where the server refused, libetpan has freed the list and tells of it still. */
+    if (result == MAILIMAP_NO_ERROR && left_over != NULL)
         mailimap_fetch_list_free(left_over);
     mailimap_fetch_type_free(what);
     return result;

@@ -4,6 +4,8 @@
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
+#include "base/text.h"
+
 enum { HTML_MAX = 1024 * 1024, TEXT_MAX = 512 * 1024, NODES_MAX = 300000, ATTRIBUTE_MAX = 512 };
 
 /* The text that grows while the tree is walked. */
@@ -321,9 +323,9 @@ void html_prepare(void)
 
 char *html_to_text(const char *html)
 {
-    gsize length = MIN(strlen(html), HTML_MAX);
+    g_autofree char *cut = text_truncate(html, HTML_MAX);
     htmlDocPtr document =
-        htmlReadMemory(html, (int)length, NULL, "utf-8",
+        htmlReadMemory(cut, (int)strlen(cut), NULL, "utf-8",
                        HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING
                            | HTML_PARSE_RECOVER | HTML_PARSE_COMPACT);
     Writer w = {.text = g_string_new(NULL)};

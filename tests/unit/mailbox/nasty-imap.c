@@ -304,6 +304,18 @@ static void a_busy_server_is_told_from_a_wrong_password(void)
     g_free(assert_fails(&half, FAILURE_TEMPORARY));
 }
 
+/* What the large providers answer under load: the session stays, and nothing is taken twice. */
+static void a_refused_fetch_is_tried_again_later(void)
+{
+    static const char *const commands[] = {"UID FETCH 1:*", "UID FETCH 1:3"};
+    static const char *const answers[] = {"%s NO Server busy\r\n",
+                                          "* 1 FETCH (UID 1 RFC822.SIZE 4)\r\n%s NO half done\r\n"};
+    for (size_t i = 0; i < G_N_ELEMENTS(commands) * G_N_ELEMENTS(answers); i++) {
+        const Script script = {.command = commands[i % 2], .answer = answers[i / 2]};
+        assert_fails_with(&script, "refused UID FETCH");
+    }
+}
+
 static void after_a_failure_the_next_call_connects_again(void)
 {
     const Script script = {.command = "UID FETCH 1:3", .answer = "* BYE x\r\n", .hangs_up = TRUE};
@@ -340,6 +352,7 @@ int main(int argc, char **argv)
     ADD(a_server_that_refuses_idle_is_looked_at_now_and_then);
     ADD(no_credential_leaves_before_tls);
     ADD(a_busy_server_is_told_from_a_wrong_password);
+    ADD(a_refused_fetch_is_tried_again_later);
     ADD(after_a_failure_the_next_call_connects_again);
     return g_test_run();
 }

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/* Never a false accept: no yes without a word for it, none against a later no, none in a question.
+ */
+#include "intake/answer.h"
+
+#include "base/text.h"
+#include "tests/fuzz/fuzz.h"
+
+enum { EVIDENCE_MAX = 200, REWRITTEN_MAX = 4096 };
+
+/* Wider than the reader's own list, so that new wordings there need nothing here. */
+static const char *const COMMITMENT_STEMS[] = {
+    "yes",  "yep",    "yeah",   "yup",     "accept",    "agree",   "absolut", "certain", "course",
+    "sí",   "si",     "happy",  "glad",    "delight",   "pleas",   "hono",    "love",    "count me",
+    "i'm",  "i am",   "can",    "will",    "i'll",      "willing", "avail",   "let's",   "look",
+    "sign", "acepto", "gusto",  "encant",  "claro",     "sure",    "help",    "do it",   "ok",
+    "deal", "game",   "gladly", "confirm", "privilege", "in",      "ready",   "set up",  "time"};
+
+static AnswerClass class_of(const char *reply)
+{
+    g_autoptr(Answer) answer = answer_read(reply);
+    return answer->class;
+}
+
+static gboolean commits_somewhere(const char *reply)
+{
+    g_autofree char *folded = g_utf8_strdown(reply, -1);
+    g_autoptr(GString) plain = g_string_new(folded);
+    g_string_replace(plain, "\342\200\231", "'", 0);
+    g_string_replace(plain, "\312\274", "'", 0);
+    g_string_replace(plain, "\342\200\230", "'", 0);
+    for (gsize i = 0; i < G_N_ELEMENTS(COMMITMENT_STEMS); i++)
+        if (strstr(plain->str, COMMITMENT_STEMS[i]) != NULL)
+            return TRUE;
+    return FALSE;
+}
+
+FUZZ(input)
+{
+    g_autofree char *raw = fuzz_string(input);
+    g_autofree char *reply = text_clean(raw, -1);
+    g_autoptr(Answer) answer = answer_read(reply);
+    fuzz_check_line(answer->evidence, 4 * (EVIDENCE_MAX + 1));
+    g_assert_nonnull(answer_class_name(answer->class));
+    if (answer->class == ANSWER_ACCEPT) {
+        g_assert_true(commits_somewhere(reply));
+        g_assert_cmpstr(answer->evidence, !=, "");
+    }
+    if (strlen(reply) > REWRITTEN_MAX)
+        return;
+    g_autofree char *overruled =
+        g_strconcat(reply, "\n\nI changed my mind. I have to decline.\n", NULL);
+    g_assert_cmpint(class_of(overruled), !=, ANSWER_ACCEPT);
+    g_autofree char *refused_first = g_strconcat("I must decline.\n\n", reply, NULL);
+    g_assert_cmpint(class_of(refused_first), !=, ANSWER_ACCEPT);
+    g_autofree char *asking =
+        g_strconcat(reply, "\n\nBefore I say yes, would you tell me who it is?\n", NULL);
+    g_assert_cmpint(class_of(asking), !=, ANSWER_ACCEPT);
+}
