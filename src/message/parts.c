@@ -126,6 +126,17 @@ static const char *unreadable_kind(GMimeObject *object)
 
 static char *pick_text(Survey *survey, GMimeObject *object, guint depth);
 
+/* A boundary that never comes makes everything the part before the first. */
+static char *prologue_text(const Survey *survey, GMimeMultipart *multipart)
+{
+    const char *prologue = g_mime_multipart_get_prologue(multipart);
+    if (prologue == NULL)
+        return NULL;
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    g_byte_array_append(bytes, (const guint8 *)prologue, (guint)MIN(strlen(prologue), ENCODED_MAX));
+    return charsets_decode(survey->charsets, NULL, bytes);
+}
+
 /* The text of a multipart: its first child with words; in an alternative plain text before HTML,
    unless the plain text is empty. */
 static char *pick_from_children(Survey *survey, GMimeMultipart *multipart, guint depth)
@@ -144,6 +155,8 @@ static char *pick_from_children(Survey *survey, GMimeMultipart *multipart, guint
             g_free(best);
             best = text;
         }
+    if (count == 0)
+        best = prologue_text(survey, multipart);
     return best;
 }
 

@@ -20,6 +20,7 @@ enum {
     DISPLAY_NAME_MAX = 60,
     SUBJECT_MAX = 400,
     REFERENCES_MAX = 8 * 1024,
+    QUOTE_BYTES = 400, /* more than a signature has */
 };
 
 void understanding_prepare(Understanding *understanding, const ReaderOptions *options)
@@ -94,17 +95,21 @@ static void read_text(Message *m, const Parts *parts)
 
 static void read_class(Message *m, const Header *header, const Parts *parts, const char *address)
 {
+    gboolean has_quote =
+        m->quoted[strcspn(m->quoted, ">")] != '\0' || strlen(m->quoted) > QUOTE_BYTES;
     const GateMail mail = {
         .header = header,
         .parts = parts,
         .subject = m->subject,
         .from = *m->from != '\0' ? m->from : NULL,
         .reply = m->reply,
+        .has_quote = has_quote,
         .address = address,
     };
+    const DsnRecipients recipients = {m->failed, m->delayed};
     g_free(m->class_reason);
     m->class_reason = NULL;
-    m->class = gate_classify(&mail, m->failed, &m->class_reason);
+    m->class = gate_classify(&mail, &recipients, &m->class_reason);
     const char *problem = parts->has_reaction ? "a reaction instead of words" : parts->problem;
     if (m->class == MESSAGE_PERSON && problem != NULL) {
         m->class = MESSAGE_UNREADABLE;
