@@ -255,9 +255,22 @@ static void read_returned_to(const PlainBounce *bounce, GPtrArray *recipients)
         dsn_add(recipients, recipient, status, head);
 }
 
+/* RFC 3464's fields in the middle of the text, under no type of their own. */
+static void read_loose_fields(const PlainBounce *bounce, GPtrArray *recipients)
+{
+    g_autoptr(GPtrArray) unused = g_ptr_array_new_with_free_func(failed_recipient_free);
+    const DsnRecipients into = {recipients, unused};
+    g_autofree char *head = g_strndup(bounce->text, HEAD_MAX);
+    g_autofree char *lower = g_ascii_strdown(head, -1);
+    if (strstr(lower, "\nfinal-recipient:") != NULL)
+        dsn_read(head, &into);
+}
+
 void dsn_read_plain(const PlainBounce *bounce, GPtrArray *recipients)
 {
     read_listed(bounce, recipients);
+    if (recipients->len == 0)
+        read_loose_fields(bounce, recipients);
     if (recipients->len > 0)
         return;
     g_autofree char *head = g_strndup(bounce->text, HEAD_MAX);

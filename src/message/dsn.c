@@ -73,12 +73,32 @@ static DsnOutcome read_block(const Header *block, const DsnRecipients *recipient
     return action != NULL ? DSN_NOT_FINAL : DSN_SILENT;
 }
 
+/* Some servers forget the empty line between two recipients. */
+static char *separated(const char *delivery_status)
+{
+    static const char field[] = "Final-Recipient:";
+    GString *text = g_string_sized_new(strlen(delivery_status) + 1);
+    gboolean seen = FALSE;
+    for (const char *line = delivery_status; *line != '\0';) {
+        gsize length = strcspn(line, "\n");
+        gboolean recipient = begins_with(line, field);
+        if (recipient && seen)
+            g_string_append_c(text, '\n');
+        seen = (seen || recipient) && length > 0;
+        g_string_append_len(text, line, (gssize)length);
+        g_string_append_c(text, '\n');
+        line += length + (line[length] == '\n');
+    }
+    return g_string_free(text, FALSE);
+}
+
 DsnOutcome dsn_read(const char *delivery_status, const DsnRecipients *recipients)
 {
     DsnOutcome outcome = DSN_SILENT;
-    gsize length = strlen(delivery_status);
+    g_autofree char *text = separated(delivery_status);
+    gsize length = strlen(text);
     for (gsize at = 0; at < length;) {
-        g_autoptr(Header) block = header_new(delivery_status + at, length - at);
+        g_autoptr(Header) block = header_new(text + at, length - at);
         outcome = MIN(outcome, read_block(block, recipients));
         at += MAX(block->body_at, 1);
     }

@@ -137,8 +137,9 @@ static gboolean is_plain_bounce(Gate *gate)
     gboolean titled = wording_subject_is_bounce(gate->subject);
     gboolean worded = wording_text_is_bounce(gate->text);
     gboolean unsigned_notice = titled && worded && (mail->from == NULL || is_from_noreply(gate));
-    gboolean begun =
-        worded && gate->thread == WORDING_NO_ANSWER && wording_subject_begins_bounce(gate->subject);
+    gboolean begun = worded && gate->thread == WORDING_NO_ANSWER
+                     && wording_subject_begins_bounce(gate->subject)
+                     && strchr(gate->text, '@') != NULL;
     gboolean listing = system && dsn_lists_recipients(text_of(gate));
     if (!listed && !(system && (titled || worded)) && !unsigned_notice && !begun && !listing)
         return report && settle(gate, MESSAGE_OTHER, "report");

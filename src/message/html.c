@@ -190,7 +190,7 @@ static void begin_text(Writer *w)
     }
     w->blank_lines = 0;
     if (!w->line_open && quoted)
-        g_string_append(w->text, "> ");
+        g_string_append(w->text, w->quote_depth > 0 ? "> " : ">| ");
     w->line_open = TRUE;
 }
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static void failed_recipient_free(gpointer data)
+void failed_recipient_free(gpointer data)
 {
     FailedRecipient *failed = data;
     g_free(failed->recipient);
@@ -11,7 +11,7 @@ static void failed_recipient_free(gpointer data)
     g_free(failed);
 }
 
-static void taken_free(gpointer data)
+void taken_free(gpointer data)
 {
     Taken *taken = data;
     g_free(taken->text);

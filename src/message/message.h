@@ -20,6 +20,7 @@ typedef struct {
     char *status;    /* "5.1.1" or "" */
     gboolean permanent;
 } FailedRecipient;
+void failed_recipient_free(gpointer recipient);
 
 /* Why a line is not the sender's newly written text. */
 typedef enum {
@@ -63,6 +64,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Message, message_free)
 const char *message_class_name(MessageClass class);
 /* For people: "quote", "signature". */
 const char *taken_kind_name(TakenKind kind);
+void taken_free(gpointer taken);
 void taken_add(GPtrArray *taken, TakenKind kind, const char *text);
 
 /* The bounded form that crosses the pipe, and back. What comes back is taken as hostile: sizes,

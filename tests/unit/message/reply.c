@@ -85,12 +85,19 @@ static const ReplyCase cases[] = {
     {"only a quote", "> x\n> y\n", ""},
 };
 
+static void split(const char *text, char **reply, char **quoted)
+{
+    g_autoptr(GPtrArray) taken = g_ptr_array_new_with_free_func(taken_free);
+    const ReplySource source = {.text = text, .name = "Ben Okafor"};
+    reply_split(&source, reply, quoted, taken);
+}
+
 static void the_newly_written_text_is_found(void)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autofree char *reply = NULL;
         g_autofree char *quoted = NULL;
-        reply_split(cases[i].text, &reply, &quoted);
+        split(cases[i].text, &reply, &quoted);
         g_test_message("%s", cases[i].name);
         g_assert_cmpstr(reply, ==, cases[i].reply);
     }
@@ -102,7 +109,7 @@ static void every_line_is_in_the_reply_or_in_the_rest(void)
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autofree char *reply = NULL;
         g_autofree char *quoted = NULL;
-        reply_split(cases[i].text, &reply, &quoted);
+        split(cases[i].text, &reply, &quoted);
         g_auto(GStrv) lines = g_strsplit(cases[i].text, "\n", -1);
         for (char **line = lines; *line != NULL; line++) {
             g_autofree char *bare = g_strchomp(g_strdup(*line));
@@ -127,7 +134,7 @@ static void a_huge_quote_takes_no_time(void)
         g_autofree char *reply = NULL;
         g_autofree char *quoted = NULL;
         gint64 start = g_get_monotonic_time();
-        reply_split(text->str, &reply, &quoted);
+        split(text->str, &reply, &quoted);
         double seconds = (double)(g_get_monotonic_time() - start) / G_USEC_PER_SEC;
         g_test_message("%s: %.3f s", lines[i], seconds);
         g_assert_true(g_str_has_prefix(reply, "Yes."));

@@ -56,10 +56,10 @@ static void what_html_marks_as_quoted_is_marked(void)
         {"<blockquote style='margin:0 0 0 40px;border:none;padding:0px'>Yes</blockquote>", "Yes\n"},
         {"<div>Yes</div><div id=appendonsend></div><hr><div id=divRplyFwdMsg>From: "
          "x</div><p>no</p>",
-         "Yes\n> From: x\n>\n> no\n"},
+         "Yes\n> From: x\n>\n>| no\n"},
         {"<p>Yes</p><div><div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0in "
          "0in 0in'><p><b>From:</b> x</p></div></div><p>no</p>",
-         "Yes\n>\n> From: x\n>\n> no\n"},
+         "Yes\n>\n>| From: x\n>\n>| no\n"},
         {"<div>Yes</div><div class='yahoo_quoted'>no</div>", "Yes\n> no\n"},
         {"<div>Yes</div><div class='moz-cite-prefix'>On x wrote:</div><blockquote "
          "type=cite>no</blockquote>",
