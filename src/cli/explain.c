@@ -9,6 +9,7 @@
 #include "intake/choice.h"
 #include "intake/date.h"
 #include "intake/intake.h"
+#include "letters/sentences.h"
 #include "message/reader.h"
 #include "settings/settings.h"
 
@@ -245,6 +246,9 @@ static Reader *open_reader(const char *config)
         options = (ReaderOptions){.address = settings->programme_address,
                                   .authserv_id = settings->trust_authserv_id,
                                   .boundary = settings->trust_boundary};
+    g_auto(GStrv) sentences =
+        letters_sentences(settings != NULL ? settings->programme_templates : NULL);
+    options.own_sentences = (const char *const *)sentences;
     return reader_new(&options);
 }
 

@@ -136,16 +136,24 @@ static gboolean is_correspondent(const Notice *notice, const char *address)
            || g_str_has_prefix(normal, "postmaster@") || g_str_has_prefix(normal, "mailer-daemon@");
 }
 
-/* What is said of the recipient in line `i`: up to the next line that begins with an address. */
+static gboolean names_another(const Notice *notice, guint i)
+{
+    g_autofree char *other = leading_address(notice->lines[i]);
+    return other != NULL;
+}
+
+/* What is said of the recipient in line `i`: up to the next line that begins with an address, then
+   what stands above. */
 static void add_from_line(const Notice *notice, guint i, const char *address)
 {
     g_autoptr(GString) words = g_string_new(notice->lines[i]);
-    for (guint n = 1; n <= REASON_LINES && notice->lines[i + n] != NULL; n++) {
-        g_autofree char *other = leading_address(notice->lines[i + n]);
-        if (other != NULL)
+    for (guint n = i + 1; n <= i + REASON_LINES && notice->lines[n] != NULL; n++) {
+        if (names_another(notice, n))
             break;
-        g_string_append_printf(words, " %s", notice->lines[i + n]);
+        g_string_append_printf(words, " %s", notice->lines[n]);
     }
+    for (guint n = i; n > 0 && i - n < REASON_LINES && !names_another(notice, n - 1); n--)
+        g_string_append_printf(words, " %s", notice->lines[n - 1]);
     g_autofree char *status = dsn_status_in(words->str);
     dsn_add(notice->recipients, address, status, words->str);
 }
@@ -259,8 +267,8 @@ static void read_returned_to(const PlainBounce *bounce, GPtrArray *recipients)
 static void read_loose_fields(const PlainBounce *bounce, GPtrArray *recipients)
 {
     g_autoptr(GPtrArray) unused = g_ptr_array_new_with_free_func(failed_recipient_free);
-    const DsnRecipients into = {recipients, unused};
     g_autofree char *head = g_strndup(bounce->text, HEAD_MAX);
+    const DsnRecipients into = {recipients, unused, head};
     g_autofree char *lower = g_ascii_strdown(head, -1);
     if (strstr(lower, "\nfinal-recipient:") != NULL)
         dsn_read(head, &into);

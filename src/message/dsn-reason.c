@@ -12,98 +12,97 @@ typedef enum { REASON_NONE, REASON_FULL, REASON_EXPIRED, REASON_DEAD, REASON_POL
 typedef struct {
     Reason reason;
     const char *words; /* lower case */
-    const char *status;
 } ReasonWords;
 
 /* Asked in this order: a full mailbox is often said in one breath with other things. */
 static const ReasonWords reasons[] = {
-    {REASON_FULL, "mailbox full", "5.2.2"},
-    {REASON_FULL, "mailbox is full", "5.2.2"},
-    {REASON_FULL, "quota", "5.2.2"},
-    {REASON_FULL, "exceeds allowed size", "5.2.2"},
-    {REASON_FULL, "storage limit", "5.2.2"},
-    {REASON_FULL, "insufficient system storage", "5.2.2"},
-    {REASON_FULL, "out of space", "5.2.2"},
-    {REASON_FULL, "out of storage", "5.2.2"},
-    {REASON_FULL, "overquota", "5.2.2"},
-    {REASON_EXPIRED, "giving up", "4.4.7"},
-    {REASON_EXPIRED, "retry time", "4.4.7"},
-    {REASON_EXPIRED, "retry timeout", "4.4.7"},
-    {REASON_EXPIRED, "timed out", "4.4.7"},
-    {REASON_EXPIRED, "could not be delivered for", "4.4.7"},
-    {REASON_EXPIRED, "failed 20 attempts", "4.4.7"},
-    {REASON_EXPIRED, "too long", "4.4.7"},
-    {REASON_EXPIRED, "has expired", "4.4.7"},
-    {REASON_EXPIRED, "time limit exceeded", "4.4.7"},
-    {REASON_EXPIRED, "connection refused", "4.4.1"},
-    {REASON_EXPIRED, "try again", "4.0.0"},
-    {REASON_EXPIRED, "try later", "4.0.0"},
-    {REASON_EXPIRED, "greylist", "4.7.1"},
-    {REASON_EXPIRED, "receiving mail at a rate", "4.2.1"},
-    {REASON_EXPIRED, "receiving mail too quickly", "4.2.1"},
-    {REASON_EXPIRED, "rate limit", "4.2.1"},
-    {REASON_EXPIRED, "too many", "4.7.1"},
-    {REASON_DEAD, "user unknown", "5.1.1"},
-    {REASON_DEAD, "unknown user", "5.1.1"},
-    {REASON_DEAD, "unknown recipient", "5.1.1"},
-    {REASON_DEAD, "recipient unknown", "5.1.1"},
-    {REASON_DEAD, "unknown local", "5.1.1"},
-    {REASON_DEAD, "unknown address", "5.1.1"},
-    {REASON_DEAD, "no such user", "5.1.1"},
-    {REASON_DEAD, "no such recipient", "5.1.1"},
-    {REASON_DEAD, "no such address", "5.1.1"},
-    {REASON_DEAD, "no such mailbox", "5.1.1"},
-    {REASON_DEAD, "no such person", "5.1.1"},
-    {REASON_DEAD, "no mailbox", "5.1.1"},
-    {REASON_DEAD, "user not found", "5.1.1"},
-    {REASON_DEAD, "user not known", "5.1.1"},
-    {REASON_DEAD, "not a valid", "5.1.1"},
-    {REASON_DEAD, "recipient not found", "5.1.1"},
-    {REASON_DEAD, "recipientnotfound", "5.1.1"},
-    {REASON_DEAD, "address not found", "5.1.1"},
-    {REASON_DEAD, "mailbox not found", "5.1.1"},
-    {REASON_DEAD, "mailbox does not exist", "5.1.1"},
-    {REASON_DEAD, "does not exist", "5.1.1"},
-    {REASON_DEAD, "doesn't exist", "5.1.1"},
-    {REASON_DEAD, "no longer valid", "5.1.1"},
-    {REASON_DEAD, "not listed in", "5.1.1"},
-    {REASON_DEAD, "not our customer", "5.1.1"},
-    {REASON_DEAD, "invalid mailbox", "5.1.1"},
-    {REASON_DEAD, "invalid recipient", "5.1.1"},
-    {REASON_DEAD, "invalid final delivery userid", "5.1.1"},
-    {REASON_DEAD, "name is not recognized", "5.1.1"},
-    {REASON_DEAD, "account has been disabled", "5.2.1"},
-    {REASON_DEAD, "account is disabled", "5.2.1"},
-    {REASON_DEAD, "account has been deactivated", "5.2.1"},
-    {REASON_DEAD, "unbekannt", "5.1.1"},
-    {REASON_DEAD, "host unknown", "5.1.2"},
-    {REASON_DEAD, "unknown host", "5.1.2"},
-    {REASON_DEAD, "host not found", "5.1.2"},
-    {REASON_DEAD, "domain not found", "5.1.2"},
-    {REASON_DEAD, "no such domain", "5.1.2"},
-    {REASON_DEAD, "unrouteable", "5.1.2"},
-    {REASON_DEAD, "unroutable", "5.1.2"},
-    {REASON_POLICY, "spam", "5.7.1"},
-    {REASON_POLICY, "policy", "5.7.1"},
-    {REASON_POLICY, "blocked", "5.7.1"},
-    {REASON_POLICY, "blacklist", "5.7.1"},
-    {REASON_POLICY, "blocklist", "5.7.1"},
-    {REASON_POLICY, "reputation", "5.7.1"},
-    {REASON_POLICY, "access denied", "5.7.1"},
-    {REASON_POLICY, "relaying denied", "5.7.1"},
-    {REASON_POLICY, "virus", "5.7.1"},
-    {REASON_POLICY, "too large", "5.3.4"},
-    {REASON_POLICY, "too big", "5.3.4"},
+    {REASON_FULL, "mailbox full"},
+    {REASON_FULL, "mailbox is full"},
+    {REASON_FULL, "quota"},
+    {REASON_FULL, "exceeds allowed size"},
+    {REASON_FULL, "storage limit"},
+    {REASON_FULL, "insufficient system storage"},
+    {REASON_FULL, "out of space"},
+    {REASON_FULL, "out of storage"},
+    {REASON_FULL, "overquota"},
+    {REASON_EXPIRED, "giving up"},
+    {REASON_EXPIRED, "retry time"},
+    {REASON_EXPIRED, "retry timeout"},
+    {REASON_EXPIRED, "timed out"},
+    {REASON_EXPIRED, "could not be delivered for"},
+    {REASON_EXPIRED, "failed 20 attempts"},
+    {REASON_EXPIRED, "too long"},
+    {REASON_EXPIRED, "has expired"},
+    {REASON_EXPIRED, "time limit exceeded"},
+    {REASON_EXPIRED, "connection refused"},
+    {REASON_EXPIRED, "try again"},
+    {REASON_EXPIRED, "try later"},
+    {REASON_EXPIRED, "greylist"},
+    {REASON_EXPIRED, "receiving mail at a rate"},
+    {REASON_EXPIRED, "receiving mail too quickly"},
+    {REASON_EXPIRED, "rate limit"},
+    {REASON_EXPIRED, "too many"},
+    {REASON_DEAD, "user unknown"},
+    {REASON_DEAD, "unknown user"},
+    {REASON_DEAD, "unknown recipient"},
+    {REASON_DEAD, "recipient unknown"},
+    {REASON_DEAD, "unknown local"},
+    {REASON_DEAD, "unknown address"},
+    {REASON_DEAD, "no such user"},
+    {REASON_DEAD, "no such recipient"},
+    {REASON_DEAD, "no such address"},
+    {REASON_DEAD, "no such mailbox"},
+    {REASON_DEAD, "no such person"},
+    {REASON_DEAD, "no mailbox"},
+    {REASON_DEAD, "user not found"},
+    {REASON_DEAD, "user not known"},
+    {REASON_DEAD, "not a valid"},
+    {REASON_DEAD, "recipient not found"},
+    {REASON_DEAD, "recipientnotfound"},
+    {REASON_DEAD, "address not found"},
+    {REASON_DEAD, "mailbox not found"},
+    {REASON_DEAD, "mailbox does not exist"},
+    {REASON_DEAD, "does not exist"},
+    {REASON_DEAD, "doesn't exist"},
+    {REASON_DEAD, "no longer valid"},
+    {REASON_DEAD, "not listed in"},
+    {REASON_DEAD, "not our customer"},
+    {REASON_DEAD, "invalid mailbox"},
+    {REASON_DEAD, "invalid recipient"},
+    {REASON_DEAD, "invalid final delivery userid"},
+    {REASON_DEAD, "name is not recognized"},
+    {REASON_DEAD, "account has been disabled"},
+    {REASON_DEAD, "account is disabled"},
+    {REASON_DEAD, "account has been deactivated"},
+    {REASON_DEAD, "unbekannt"},
+    {REASON_DEAD, "host unknown"},
+    {REASON_DEAD, "unknown host"},
+    {REASON_DEAD, "host not found"},
+    {REASON_DEAD, "domain not found"},
+    {REASON_DEAD, "no such domain"},
+    {REASON_DEAD, "unrouteable"},
+    {REASON_DEAD, "unroutable"},
+    {REASON_POLICY, "spam"},
+    {REASON_POLICY, "policy"},
+    {REASON_POLICY, "blocked"},
+    {REASON_POLICY, "blacklist"},
+    {REASON_POLICY, "blocklist"},
+    {REASON_POLICY, "reputation"},
+    {REASON_POLICY, "access denied"},
+    {REASON_POLICY, "relaying denied"},
+    {REASON_POLICY, "virus"},
+    {REASON_POLICY, "too large"},
+    {REASON_POLICY, "too big"},
 };
 
-static const ReasonWords *find_reason(const char *words)
+static Reason find_reason(const char *words)
 {
     g_autofree char *head = g_strndup(words, WORDS_MAX);
     g_autofree char *lower = g_ascii_strdown(head, -1);
     for (gsize i = 0; i < G_N_ELEMENTS(reasons); i++)
         if (strstr(lower, reasons[i].words) != NULL)
-            return &reasons[i];
-    return NULL;
+            return reasons[i].reason;
+    return REASON_NONE;
 }
 
 char *dsn_status_in(const char *text)
@@ -149,11 +148,9 @@ void dsn_add(GPtrArray *recipients, const char *address, const char *status, con
     for (guint i = 0; i < recipients->len; i++)
         if (strcmp(((FailedRecipient *)recipients->pdata[i])->recipient, recipient) == 0)
             return;
-    const ReasonWords *found = find_reason(words);
-    Reason reason = found != NULL ? found->reason : REASON_NONE;
     FailedRecipient *entry = g_new0(FailedRecipient, 1);
     entry->recipient = g_steal_pointer(&recipient);
-    entry->status = g_strdup(*status == '\0' && found != NULL ? found->status : status);
-    entry->permanent = is_permanent(entry->status, reason);
+    entry->status = g_strdup(status);
+    entry->permanent = is_permanent(entry->status, find_reason(words));
     g_ptr_array_add(recipients, entry);
 }

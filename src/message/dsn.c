@@ -67,7 +67,9 @@ static DsnOutcome read_block(const Header *block, const DsnRecipients *recipient
     gboolean delayed = begins_with(action, "delay");
     if (recipient != NULL && (failed || delayed))
         dsn_add(failed ? recipients->failed : recipients->delayed, recipient, status,
-                diagnostic != NULL ? diagnostic : "");
+                diagnostic != NULL           ? diagnostic
+                : recipients->notice != NULL ? recipients->notice
+                                             : "");
     if (failed)
         return DSN_FAILED;
     return action != NULL ? DSN_NOT_FINAL : DSN_SILENT;

@@ -14,6 +14,7 @@ typedef enum {
 typedef struct {
     GPtrArray *failed;
     GPtrArray *delayed; /* still being tried */
+    const char *notice; /* what the report says in words, or NULL */
 } DsnRecipients;
 
 /* Reads a message/delivery-status body. A recipient is `permanent` only where status or diagnostic

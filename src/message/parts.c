@@ -45,6 +45,17 @@ static gboolean is_attachment(GMimeObject *object)
     return disposition != NULL && g_ascii_strcasecmp(disposition, "attachment") == 0;
 }
 
+/* Base64 has no blanks between words: what is called so, and has, is text as it stands. */
+static gboolean is_plain_words(const GByteArray *raw)
+{
+    guint blanks = 0, others = 0;
+    for (guint i = 0; i < raw->len; i++) {
+        blanks += raw->data[i] == ' ';
+        others += !g_ascii_isspace((char)raw->data[i]);
+    }
+    return blanks > others / 16 + 1;
+}
+
 /* The content as it stands in the mail, then decoded by us (see transfer.h). */
 static GByteArray *part_bytes(GMimePart *part, gsize max)
 {
@@ -61,6 +72,8 @@ static GByteArray *part_bytes(GMimePart *part, gsize max)
     GMimeContentEncoding encoding = g_mime_part_get_content_encoding(part);
     if (encoding != GMIME_CONTENT_ENCODING_BASE64
         && encoding != GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE)
+        return raw;
+    if (encoding == GMIME_CONTENT_ENCODING_BASE64 && is_plain_words(raw))
         return raw;
     g_autoptr(GByteArray) encoded = raw;
     return encoding == GMIME_CONTENT_ENCODING_BASE64
@@ -177,6 +190,13 @@ static char *pick_from_children(Survey *survey, GMimeMultipart *multipart, guint
     return best;
 }
 
+/* A Content-Type without a type means plain text (RFC 2045 5.2). */
+static gboolean is_typeless(GMimeObject *object)
+{
+    const char *type = g_mime_object_get_header(object, "Content-Type");
+    return type != NULL && memchr(type, '/', strcspn(type, ";")) == NULL;
+}
+
 /* NULL if there is no text in it. Depth and count are bounded; enclosed mails are not entered. */
 static char *pick_text(Survey *survey, GMimeObject *object, guint depth)
 {
@@ -194,7 +214,8 @@ static char *pick_text(Survey *survey, GMimeObject *object, guint depth)
                           || is_type(object, "text", "rfc822-headers")
                           || is_type(object, "text", "vnd.google.email-reaction+json")
                           || is_type(object, "text", "x-amp-html");
-    return is_type(object, "text", "*") && !other_text ? part_text(survey, object) : NULL;
+    gboolean is_text = is_type(object, "text", "*") && !other_text;
+    return is_text || is_typeless(object) ? part_text(survey, object) : NULL;
 }
 
 static char *calendar_method(const Survey *survey, GMimeObject *object)

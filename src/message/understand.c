@@ -114,7 +114,7 @@ static void read_class(Message *m, const Header *header, const Parts *parts, con
         .has_quote = has_quote,
         .address = address,
     };
-    const DsnRecipients recipients = {m->failed, m->delayed};
+    const DsnRecipients recipients = {m->failed, m->delayed, parts->text};
     g_free(m->class_reason);
     m->class_reason = NULL;
     m->class = gate_classify(&mail, &recipients, &m->class_reason);

@@ -120,6 +120,12 @@ static const char *const subjects[] = {"automatic reply",
                                        "自动答复",
                                        "자동 회신",
                                        "otomatik yanıt",
+                                       "request received",
+                                       "ticket received",
+                                       "ticket created",
+                                       "case created",
+                                       "we have received your",
+                                       "we received your",
                                        NULL};
 
 /* One of these is enough. */
@@ -239,6 +245,25 @@ static const char *const program_phrases[] = {"this is an automatic reply",
                                               "is no longer employed",
                                               "no longer works for",
                                               "no longer works at",
+                                              "keep the ticket",
+                                              "ticket number in the subject",
+                                              "reference number in the subject",
+                                              "case number in the subject",
+                                              "was opened for you",
+                                              "has been opened for you",
+                                              "has been assigned to the",
+                                              "has been accepted and assigned",
+                                              "reply above this line",
+                                              "we received your mail",
+                                              "we received your email",
+                                              "we received your e-mail",
+                                              "we received your message",
+                                              "we received your request",
+                                              "will be in touch shortly",
+                                              "a member of our team will",
+                                              "has been logged",
+                                              "your reference number is",
+                                              "your ticket has been",
                                               NULL};
 
 /* Who is away ... */
@@ -407,6 +432,25 @@ static const char *const away_phrases[] = {"i am out of the office",
                                            "ich bin ab dem",
                                            "ich befinde mich im urlaub",
                                            "ich befinde mich derzeit",
+                                           "on parental leave",
+                                           "on maternity leave",
+                                           "on paternity leave",
+                                           "on annual leave",
+                                           "on sick leave",
+                                           "on leave until",
+                                           "on vacation until",
+                                           "on medical leave",
+                                           "on sabbatical",
+                                           "on military leave",
+                                           "in mutterschutz",
+                                           "in elternzeit",
+                                           "congé maternité",
+                                           "congé parental",
+                                           "de baja",
+                                           "baja maternal",
+                                           "in maternità",
+                                           "licença-maternidade",
+                                           "zwangerschapsverlof",
                                            NULL};
 
 /* ... and what such notices say besides, */
@@ -526,6 +570,23 @@ static const char *const notice_phrases[] = {"limited access",
                                              "ved hastesaker",
                                              "ved hastende",
                                              "w pilnych sprawach",
+                                             "vuelvo a la oficina",
+                                             "vuelvo el",
+                                             "regreso a la oficina",
+                                             "regresaré",
+                                             "volveré",
+                                             "will return to the office",
+                                             "will return to work",
+                                             "call the front office",
+                                             "front office",
+                                             "help desk",
+                                             "je serai de retour",
+                                             "ich bin ab",
+                                             "bin wieder",
+                                             "sono di nuovo",
+                                             "estarei de volta",
+                                             "ik ben weer",
+                                             "ben ik weer",
                                              NULL};
 
 /* or what people write as well: half as much. */
@@ -562,14 +623,26 @@ static guint count_of(const char *text, const char *const *phrases)
     return count;
 }
 
+static gboolean begins_as_answer(const char *text)
+{
+    static const char *const openings[] = {
+        "yes",   "no,",    "no.",   "no ",     "i accept", "accept",    "decline", "i decline",
+        "happy", "gladly", "i'd ",  "i would", "sure",     "of course", "sí",      "ja",
+        "oui",   "claro",  "sorry", "thanks",  "i can",    NULL};
+    for (const char *const *opening = openings; *opening != NULL; opening++)
+        if (g_str_has_prefix(text, *opening))
+            return TRUE;
+    return FALSE;
+}
+
 /* People write "I am out of the office until Monday, but yes" as well. They do so in an answer that
    their program threads and mostly quotes, and with a "but"; a notice begins with being away, and
    says what to do meanwhile. A long text is a request. */
 gboolean wording_text_is_autoreply(const char *text, WordingThread thread)
 {
-    static const char *const contrasts[] = {" but ",  " however", " aber ", " pero ", " mais ",
-                                            " mas ",  " maar ",   " ma ",   " yes",   " yet ",
-                                            " doch ", " sino ",   NULL};
+    static const char *const contrasts[] = {
+        " but ", " however", " aber ", " pero ", " mais ",   " mas ",      " maar ",   " ma ",
+        " yes",  " yet ",    " doch ", " sino ", " aunque ", " although ", " though ", NULL};
     if (thread == WORDING_ANSWER_WITH_QUOTE)
         return FALSE;
     if (wording_has_any(text, program_phrases))
@@ -581,5 +654,6 @@ gboolean wording_text_is_autoreply(const char *text, WordingThread thread)
     guint notices = 2 * count_of(text, notice_phrases) + count_of(text, civil_phrases);
     if (notices >= (contrasted ? NOTICES_DESPITE_CONTRAST : NOTICES))
         return TRUE;
-    return thread == WORDING_NO_ANSWER && strlen(text) <= SHORT && !contrasted;
+    return thread == WORDING_NO_ANSWER && strlen(text) <= SHORT && !contrasted
+           && !begins_as_answer(text);
 }
