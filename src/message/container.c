@@ -54,7 +54,14 @@ static GMimeObject *parse(GBytes *content)
     return g_mime_parser_construct_part(parser, NULL);
 }
 
-static void open_cms(Container *container, const GByteArray *bytes)
+static const char *broken_cms(GMimeObject *object)
+{
+    const char *kind = g_mime_object_get_content_type_parameter(object, "smime-type");
+    gboolean enveloped = kind != NULL && g_ascii_strcasecmp(kind, "signed-data") != 0;
+    return enveloped ? "encrypted (S/MIME)" : "S/MIME that cannot be read";
+}
+
+static void open_cms(Container *container, GMimeObject *object, const GByteArray *bytes)
 {
     g_autoptr(GBytes) content = NULL;
     switch (cms_open(bytes, &content)) {
@@ -67,7 +74,7 @@ static void open_cms(Container *container, const GByteArray *bytes)
         container->problem = "encrypted (S/MIME)";
         return;
     case CMS_BROKEN:
-        container->problem = "S/MIME that cannot be read";
+        container->problem = broken_cms(object);
         return;
     }
 }
@@ -100,7 +107,7 @@ Container *container_open(GMimeObject *object, const GByteArray *bytes, const Ch
 {
     Container *container = g_new0(Container, 1);
     if (is_cms(object))
-        open_cms(container, bytes);
+        open_cms(container, object, bytes);
     else
         open_tnef(container, bytes, charsets);
     return container;

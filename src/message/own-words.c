@@ -50,10 +50,10 @@ static gboolean is_apostrophe(const char *p, gsize *length)
 /* Addresses and links in brackets or bare, which programs add, rewrite and take away. */
 static gsize link_bytes(const char *p)
 {
-    if (g_ascii_strncasecmp(p, "http", 4) == 0 || g_ascii_strncasecmp(p, "mailto:", 7) == 0)
-        return strstr(p, "://") == p + strcspn(p, ":") || g_ascii_tolower(*p) == 'm'
-                   ? strcspn(p, " \t<>)\"")
-                   : 0;
+    static const char *const schemes[] = {"http://", "https://", "mailto:"};
+    for (gsize i = 0; i < G_N_ELEMENTS(schemes); i++)
+        if (g_ascii_strncasecmp(p, schemes[i], strlen(schemes[i])) == 0)
+            return strcspn(p, " \t<>)\"");
     if (*p != '<' && *p != '[')
         return 0;
     gsize inside = strcspn(p + 1, " \t<>[]");

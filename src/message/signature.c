@@ -6,6 +6,8 @@
 #include "message/reply-lines.h"
 
 enum {
+    WORDS_BESIDE = 2,   /* a telephone number or link */
+    WORDS_IN_A_ROW = 6, /* "Office | Agency | number" */
     SIGNATURE_LINES = 14,
     TAGLINE_BYTES = 110,
     SIGNATURE_LINE_BYTES = 120,
@@ -184,7 +186,7 @@ static gboolean is_label(const char *word, gsize length)
     return length == 0;
 }
 
-/* A telephone number, address or link with at most two words beside it. */
+/* A telephone number, address or link with few words beside it. */
 static gboolean is_contact(const char *folded)
 {
     guint words = 0, digits = 0;
@@ -194,15 +196,19 @@ static gboolean is_contact(const char *folded)
         guint here = 0;
         for (gsize i = 0; i < length; i++)
             here += g_ascii_isdigit(p[i]) != 0;
+        gboolean letters = FALSE;
+        for (gsize i = 0; i < length; i++)
+            letters = letters || g_ascii_isalpha(p[i]) || (guchar)p[i] >= 0x80;
         gboolean linked = memchr(p, '@', length) != NULL || g_str_has_prefix(p, "www.")
                           || g_str_has_prefix(p, "http") || g_str_has_prefix(p, "<http");
         link = link || linked;
         digits += here;
-        words += length > 0 && here == 0 && !linked && !is_label(p, length);
+        words += letters && here == 0 && !linked && !is_label(p, length);
         p += length;
         p += strspn(p, " |,;");
     }
-    return words <= 2 && (link || (digits >= 7 && digits <= 24));
+    guint most = strchr(folded, '|') != NULL ? WORDS_IN_A_ROW : WORDS_BESIDE;
+    return words <= most && (link || (digits >= 7 && digits <= 24));
 }
 
 static gboolean is_signature_line(const char *folded)
@@ -278,9 +284,10 @@ static guint find_signature(const ReplyLines *r, guint from, guint to, const cha
         if (reply_line_is_blank(line))
             continue;
         g_autofree char *folded = reply_line_folded(line);
-        gboolean begins = (i > from && is_rule(line)) || (*name != '\0' && is_name(folded, name));
+        gboolean rule = i > from && is_rule(line);
+        gboolean begins = rule || (*name != '\0' && is_name(folded, name));
         if (begins && has_signature_line(r, i + 1, to))
-            return i + 1;
+            return rule ? i : i + 1;
         if (is_like_a_name(before) && is_signature_line(folded))
             return i;
         before = line;
