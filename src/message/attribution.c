@@ -155,7 +155,7 @@ static char *folded(const char *text)
     char *lower = g_utf8_strdown(text, -1);
     g_strdelimit(lower, "*_\t", ' ');
     for (char *nbsp = strstr(lower, "\302\240"); nbsp != NULL; nbsp = strstr(nbsp, "\302\240"))
-        memcpy(nbsp, "  ", 2);
+        nbsp[0] = nbsp[1] = ' ';
     return g_strstrip(lower);
 }
 

@@ -231,7 +231,7 @@ static void write_list_mark(Writer *w, const xmlNode *item)
         || g_ascii_strcasecmp((const char *)item->parent->name, "ol") != 0)
         return;
     guint number = 1;
-    for (const xmlNode *n = item->prev; n != NULL && number < 1000; n = n->prev)
+    for (const xmlNode *n = item->prev; n != NULL && number < 200; n = n->prev)
         number +=
             n->type == XML_ELEMENT_NODE && g_ascii_strcasecmp((const char *)n->name, "li") == 0;
     g_autofree char *mark = g_strdup_printf("%u. ", number);

@@ -207,7 +207,7 @@ static void note(GPtrArray *taken, TakenKind kind, const char *text)
 /* One entry for each run of lines of a kind. */
 static void note_taken(const ReplyLines *r, GPtrArray *taken)
 {
-    int before = LINE_NEW;
+    gint8 before = LINE_NEW;
     for (guint i = 0; i < r->count; i++) {
         if (reply_line_is_blank(reply_line(r, i)))
             continue;

@@ -260,7 +260,7 @@ static gboolean is_like_a_name(const char *line)
     gsize length = strlen(line);
     while (length > 0 && strchr(" \t\r*", line[length - 1]) != NULL)
         length--;
-    return words > 0 && words <= 4 && strchr(".:?!", line[length - 1]) == NULL;
+    return length > 0 && words > 0 && words <= 4 && strchr(".:?!", line[length - 1]) == NULL;
 }
 
 static gboolean has_signature_line(const ReplyLines *r, guint from, guint to)
