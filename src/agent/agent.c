@@ -9,6 +9,7 @@
 #include "agent/lock.h"
 #include "agent/steps.h"
 #include "base/failure.h"
+#include "letters/sentences.h"
 #include "store/cases.h"
 #include "store/ledger.h"
 #include "store/outbox.h"
@@ -100,7 +101,9 @@ static gboolean open_submission(Agent *agent, const Settings *settings, GError *
 
 static gboolean open_reader(Agent *agent, const Settings *settings)
 {
-    ReaderOptions options = {.address = settings->programme_address,
+    g_auto(GStrv) sentences = letters_sentences(settings->programme_templates);
+    ReaderOptions options = {.own_sentences = (const char *const *)sentences,
+                             .address = settings->programme_address,
                              .authserv_id = settings->trust_authserv_id,
                              .boundary = settings->trust_boundary};
     agent->reader = reader_new(&options);

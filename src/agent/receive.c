@@ -125,9 +125,9 @@ static void read_batch(const Receiving *r, const Batch *batch, Message **message
     g_autofree Message **read = g_new0(Message *, mails->len);
     g_autofree GError **failed = g_new0(GError *, mails->len);
     if (batch->header_only)
-        read[0] = reader_read(r->reader, mails->pdata[0], TRUE, &failed[0]);
+        read[0] = reader_read(r->reader, mails->pdata[0], NULL, TRUE, &failed[0]);
     else
-        reader_read_all(r->reader, mails, read, failed);
+        reader_read_all(r->reader, mails, NULL, read, failed);
     for (guint i = 0; i < mails->len; i++) {
         messages[index[i]] = read[i];
         errors[index[i]] = failed[i];

@@ -9,6 +9,7 @@
 #include "intake/choice.h"
 #include "intake/date.h"
 #include "intake/intake.h"
+#include "letters/sentences.h"
 #include "message/reader.h"
 #include "settings/settings.h"
 
@@ -204,9 +205,10 @@ static GBytes *read_file(const char *file, char **problem)
 }
 
 /* Explains up to FILES_AT_ONCE files; returns how many could be opened. */
-static guint explain_files(Reader *reader, char **files, guint count, gboolean as_mentor,
-                           gboolean json)
+static guint explain_files(Reader *reader, GBytes *original, char **files, guint count,
+                           gboolean as_mentor, gboolean json)
 {
+    g_autoptr(GPtrArray) originals = g_ptr_array_new();
     g_autoptr(GPtrArray) mails = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
     Message *messages[FILES_AT_ONCE] = {NULL};
     GError *errors[FILES_AT_ONCE] = {NULL};
@@ -214,10 +216,12 @@ static guint explain_files(Reader *reader, char **files, guint count, gboolean a
     guint opened = 0;
     for (guint i = 0; i < count; i++) {
         GBytes *bytes = read_file(files[i], &problems[i]);
-        if (bytes != NULL)
-            g_ptr_array_add(mails, bytes);
+        if (bytes == NULL)
+            continue;
+        g_ptr_array_add(mails, bytes);
+        g_ptr_array_add(originals, original);
     }
-    reader_read_all(reader, mails, messages, errors);
+    reader_read_all(reader, mails, originals, messages, errors);
     for (guint i = 0; i < count; i++) {
         if (problems[i] != NULL) {
             explain_one(files[i], NULL, problems[i], as_mentor, json);
@@ -242,6 +246,9 @@ static Reader *open_reader(const char *config)
         options = (ReaderOptions){.address = settings->programme_address,
                                   .authserv_id = settings->trust_authserv_id,
                                   .boundary = settings->trust_boundary};
+    g_auto(GStrv) sentences =
+        letters_sentences(settings != NULL ? settings->programme_templates : NULL);
+    options.own_sentences = (const char *const *)sentences;
     return reader_new(&options);
 }
 
@@ -249,10 +256,14 @@ int command_explain(const char *config, int count, char **words)
 {
     gboolean json = FALSE;
     g_autofree char *role = NULL;
+    g_autofree char *original_file = NULL;
+    g_autofree char *problem = NULL;
     g_auto(GStrv) files = NULL;
     guint opened = 0;
     const GOptionEntry entries[] = {
         {"as", 0, 0, G_OPTION_ARG_STRING, &role, "mentor (default) or mentee", "ROLE"},
+        {"original", 0, 0, G_OPTION_ARG_FILENAME, &original_file, "the letter that they answer",
+         "FILE"},
         {"json", 0, 0, G_OPTION_ARG_NONE, &json, "one JSON object per file", NULL},
         G_OPTION_ENTRY_NULL};
     if (!command_options("explain", entries, count, words, &files))
@@ -264,11 +275,16 @@ int command_explain(const char *config, int count, char **words)
               stderr);
         return EX_USAGE;
     }
+    g_autoptr(GBytes) original = original_file != NULL ? read_file(original_file, &problem) : NULL;
+    if (problem != NULL)
+        fprintf(stderr, "mentord: explain: %s\n", problem);
+    if (problem != NULL)
+        return EX_NOINPUT;
     g_autoptr(Reader) reader = open_reader(config);
     gboolean as_mentor = role == NULL || strcmp(role, "mentor") == 0;
     guint total = g_strv_length(files);
     for (guint at = 0; at < total; at += FILES_AT_ONCE)
-        opened +=
-            explain_files(reader, files + at, MIN(FILES_AT_ONCE, total - at), as_mentor, json);
+        opened += explain_files(reader, original, files + at, MIN(FILES_AT_ONCE, total - at),
+                                as_mentor, json);
     return opened > 0 ? EX_OK : EX_DATAERR;
 }

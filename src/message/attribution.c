@@ -10,16 +10,20 @@ enum {
     RULE_LENGTH = 10,
     FIELD_NAME_BYTES = 60,
     FIELD_BYTES = 4000,
-    SEPARATOR_BYTES = 120
+    SEPARATOR_BYTES = 120,
+    DATE_LINE_BYTES = 80
 };
 
 /* "wrote" as mail programs write it. */
 static const char *const verbs[] = {
-    "wrote",      "writes",     "said",         "a écrit",  "schrieb",   "escribió", "escribio",
-    "ha scritto", "schreef",    "escreveu",     "skrev",    "kirjoitti", "napisał",  "napisał(a)",
-    "pisze",      "napsal",     "napsal(a)",    "написал",  "пишет",     "yazdı",    "έγραψε",
-    "a scris",    "írta",       "geschreven",   "escrigué", "написав",   "пише",     "viết",
-    "写道",       "書きました", "のメッセージ", NULL};
+    "wrote",     "writes",     "said",       "a écrit",    "schrieb",      "escribió",
+    "escribio",  "ha scritto", "schreef",    "escreveu",   "skrev",        "kirjoitti",
+    "napisał",   "napisał(a)", "pisze",      "napsal",     "napsal(a)",    "написал",
+    "пишет",     "yazdı",      "έγραψε",     "a scris",    "írta",         "geschreven",
+    "escrigué",  "написав",    "пише",       "viết",       "skrifaði",     "rašė",
+    "rakstīja",  "kirjutas",   "је написао", "je napisao", "je napisala",  "a scris:",
+    "ha escrit", "escreveu:",  "skrev:",     "schreibt",   "meldete",      "написав(-ла)",
+    "작성:",     "님이 작성",  "写道",       "書きました", "のメッセージ", NULL};
 
 /* With what an attribution line may begin besides a date or a name with an address. */
 static const char *const openings[] = {
@@ -30,65 +34,36 @@ static const char *const openings[] = {
 
 /* Fields of a header block, as programs translate them. */
 static const char *const from_keys[] = {
-    "from",   "von",    "de",        "da",        "van",        "från",      "fra",
-    "od",     "от",     "lähettäjä", "kimden",    "expéditeur", "remitente", "mittente",
-    "发件人", "寄件者", "差出人",    "보낸 사람", NULL};
-static const char *const other_keys[] = {"sent",
-                                         "date",
-                                         "to",
-                                         "cc",
-                                         "subject",
-                                         "reply-to",
-                                         "gesendet",
-                                         "an",
-                                         "betreff",
-                                         "datum",
-                                         "envoyé",
-                                         "envoyé le",
-                                         "à",
-                                         "objet",
-                                         "enviado",
-                                         "enviado el",
-                                         "enviada em",
-                                         "para",
-                                         "asunto",
-                                         "assunto",
-                                         "fecha",
-                                         "inviato",
-                                         "a",
-                                         "oggetto",
-                                         "data",
-                                         "verzonden",
-                                         "aan",
-                                         "onderwerp",
-                                         "skickat",
-                                         "till",
-                                         "ämne",
-                                         "sendt",
-                                         "til",
-                                         "emne",
-                                         "wysłano",
-                                         "do",
-                                         "temat",
-                                         "отправлено",
-                                         "кому",
-                                         "тема",
-                                         "дата",
-                                         "lähetetty",
-                                         "vastaanottaja",
-                                         "aihe",
-                                         "importance",
-                                         "attachments",
-                                         "organization",
-                                         "发送时间",
-                                         "收件人",
-                                         "主题",
-                                         "送信日時",
-                                         "宛先",
-                                         "件名",
-                                         "받는 사람",
-                                         "제목",
-                                         NULL};
+    "from",   "von",      "de",        "da",        "van",        "från",      "fra",
+    "od",     "от",       "lähettäjä", "kimden",    "expéditeur", "remitente", "mittente",
+    "feladó", "gönderen", "de la",     "από",       "afzender",   "absender",  "sender",
+    "发件人", "寄件者",   "差出人",    "보낸 사람", NULL};
+static const char *const other_keys[] = {
+    "sent",       "sent by",    "on behalf of",  "send",
+    "sent at",    "date sent",  "cc to",         "please respond to",
+    "antwort an", "kopie",      "gesendet am",   "envoyé par",
+    "répondre à", "copie à",    "responder a",   "enviado por",
+    "enviada",    "enviado em", "data de envio", "inviato da",
+    "data invio", "verstuurd",  "data wysłania", "wysłane",
+    "odesláno",   "komu",       "předmět",       "dato",
+    "kopi",       "elküldve",   "címzett",       "tárgy",
+    "trimis",     "către",      "subiect",       "gönderme",
+    "kime",       "konu",       "ημερομηνία",    "προς",
+    "θέμα",       "보낸 날짜",  "date",          "to",
+    "cc",         "subject",    "reply-to",      "gesendet",
+    "an",         "betreff",    "datum",         "envoyé",
+    "envoyé le",  "à",          "objet",         "enviado",
+    "enviado el", "enviada em", "para",          "asunto",
+    "assunto",    "fecha",      "inviato",       "a",
+    "oggetto",    "data",       "verzonden",     "aan",
+    "onderwerp",  "skickat",    "till",          "ämne",
+    "sendt",      "til",        "emne",          "wysłano",
+    "do",         "temat",      "отправлено",    "кому",
+    "тема",       "дата",       "lähetetty",     "vastaanottaja",
+    "aihe",       "importance", "attachments",   "organization",
+    "发送时间",   "收件人",     "主题",          "送信日時",
+    "宛先",       "件名",       "받는 사람",     "제목",
+    NULL};
 
 /* The words between the dashes of a separator. */
 static const char *const separators[] = {"original message",
@@ -124,6 +99,22 @@ static const char *const separators[] = {"original message",
                                          "alkuperäinen viesti",
                                          "reply separator",
                                          "orijinal mesaj",
+                                         "mensaje reenviado",
+                                         "ursprüngliche mail",
+                                         "originalmeddelande",
+                                         "vidarebefordrat meddelande",
+                                         "videresendt",
+                                         "doorgestuurd bericht",
+                                         "mensagem encaminhada",
+                                         "mensaje original",
+                                         "original-mail",
+                                         "wiadomość przekazana",
+                                         "přeposlaná zpráva",
+                                         "eredeti üzenet",
+                                         "mesaj original",
+                                         "αρχικό μήνυμα",
+                                         "원본 메시지",
+                                         "元のメッセージ",
                                          "原始邮件",
                                          "原始信件",
                                          "original meddelelse",
@@ -164,7 +155,7 @@ static char *folded(const char *text)
     char *lower = g_utf8_strdown(text, -1);
     g_strdelimit(lower, "*_\t", ' ');
     for (char *nbsp = strstr(lower, "\302\240"); nbsp != NULL; nbsp = strstr(nbsp, "\302\240"))
-        memcpy(nbsp, "  ", 2);
+        nbsp[0] = nbsp[1] = ' ';
     return g_strstrip(lower);
 }
 
@@ -307,17 +298,62 @@ static gboolean is_field_of(const char *raw, const char *const *keys)
     return is_word_list_match(line, length, keys);
 }
 
-/* "From:" and at least two more fields in the lines that follow. */
+/* Programs that quote HTML with marks may leave the first fields bare. */
+static const char *without_marks(const char *line)
+{
+    return line + strspn(line, "> \t|");
+}
+
+static gboolean has_mark(const char *line)
+{
+    return line[strspn(line, " \t")] == '>';
+}
+
+/* "From:" and at least two more fields in the lines that follow; one is enough if the sender has an
+   address, none if a quote follows then. */
 static gboolean starts_header_block(char *const *lines)
 {
     if (!is_field_of(lines[0], from_keys))
         return FALSE;
     guint others = 0;
+    gboolean named = has_address(lines[0]);
+    gboolean quote_follows = FALSE;
     for (guint i = 1; i < BLOCK_LINES && lines[i] != NULL && others < 2; i++) {
-        if (is_field_of(lines[i], from_keys))
+        const char *line = without_marks(lines[i]);
+        if (is_field_of(line, from_keys))
             return FALSE;
-        others += is_field_of(lines[i], other_keys);
+        others += is_field_of(line, other_keys);
+        if (is_blank(line) && others == 0)
+            continue;
+        quote_follows = quote_follows || (others == 0 && has_mark(lines[i]));
     }
+    return others >= 2 || (named && (others == 1 || quote_follows));
+}
+
+static gboolean is_date_line(const char *line)
+{
+    guint digits = 0, signs = 0;
+    for (const char *p = line; *p != '\0'; p++) {
+        digits += g_ascii_isdigit(*p) != 0;
+        signs += strchr("/.:-", *p) != NULL;
+    }
+    return digits >= 6 && signs >= 3 && strlen(line) < DATE_LINE_BYTES;
+}
+
+/* Notes: the sender, perhaps with "Sent by", a line with the date, then indented To, cc, Subject.
+ */
+static gboolean starts_notes_block(char *const *lines)
+{
+    guint at = 1, others = 0;
+    if (is_blank(lines[0]) || strlen(lines[0]) > SEPARATOR_BYTES || lines[1] == NULL)
+        return FALSE;
+    if (!is_date_line(lines[1]) && lines[2] != NULL)
+        at = 2;
+    if (!is_date_line(lines[at]) || is_field_of(lines[at], other_keys))
+        return FALSE;
+    for (guint i = at + 1; i < at + 7 && lines[i] != NULL && others < 2; i++)
+        if (!is_blank(lines[i]))
+            others += is_field_of(lines[i], other_keys);
     return others >= 2;
 }
 
@@ -341,14 +377,25 @@ static gboolean is_separator(const char *line)
     return has_any(lower, separators);
 }
 
+/* "  Original Message  ", without dashes: a BlackBerry's, if a field follows. */
+static gboolean is_bare_separator(const char *line)
+{
+    if (strlen(line) > SEPARATOR_BYTES)
+        return FALSE;
+    g_autofree char *lower = folded(line);
+    return is_word_list_match(lower, strlen(lower), separators);
+}
+
 gboolean reply_starts_original(char *const *lines)
 {
-    if (is_separator(lines[0]) || starts_header_block(lines))
+    if (is_separator(lines[0]) || starts_header_block(lines) || starts_notes_block(lines))
         return TRUE;
-    if (!is_rule(lines[0]))
+    gboolean bare = is_bare_separator(lines[0]);
+    if (!bare && !is_rule(lines[0]))
         return FALSE;
     guint next = 1;
     while (next < 3 && lines[next] != NULL && is_blank(lines[next]))
         next++;
-    return lines[next] != NULL && starts_header_block(lines + next);
+    return lines[next] != NULL
+           && (starts_header_block(lines + next) || (bare && is_field_of(lines[next], from_keys)));
 }

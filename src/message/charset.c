@@ -43,6 +43,7 @@ static const CharsetName names[] = {
     {"koi8-u", "KOI8-U"},
     {"macintosh", "MACINTOSH"},
     {"utf-7", "UTF-7"},
+    {"unicode-1-1-utf-7", "UTF-7"},
     {"utf-16", "UTF-16"},
     {"utf-16le", "UTF-16LE"},
     {"utf-16be", "UTF-16BE"},

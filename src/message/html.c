@@ -111,15 +111,24 @@ static gboolean style_has(const char *style, const char *declaration)
 static gboolean is_hidden(const xmlNode *node)
 {
     static const char *const hiding[] = {
-        "display:none", "visibility:hidden",     "font-size:0", "mso-hide:all",
-        "opacity:0",    "font-size:0.0",         "color:#fff",  "color:#ffffff",
-        "color:white",  "color:rgb(255,255,255)"};
+        "display:none", "visibility:hidden",      "font-size:0",       "mso-hide:all",
+        "opacity:0",    "font-size:0.0",          "color:#fff",        "color:#ffffff",
+        "color:white",  "color:rgb(255,255,255)", "color:transparent", "font-size:1px",
+        "font-size:1",  "font-size:0em",          "color:#fefefe",     "color:rgba(0,0,0,0)",
+
+    };
     char style[ATTRIBUTE_MAX];
     attribute_compact(node, "style", style);
     gboolean on_colour = strstr(style, "background") != NULL;
     for (gsize i = 0; *style != '\0' && i < G_N_ELEMENTS(hiding); i++)
         if (style_has(style, hiding[i]) && !(on_colour && hiding[i][0] == 'c'))
             return TRUE;
+    char colour[ATTRIBUTE_MAX];
+    attribute_compact(node, "color", colour);
+    if (strcmp((const char *)node->name, "font") == 0
+        && (strcmp(colour, "white") == 0 || g_str_has_prefix(colour, "#ffffff")
+            || strcmp(colour, "#fff") == 0))
+        return TRUE;
     if (style_has(style, "max-height:0") && strstr(style, "overflow:hidden") != NULL)
         return TRUE;
     for (const xmlAttr *a = node->properties; a != NULL; a = a->next)
@@ -192,7 +201,7 @@ static void begin_text(Writer *w)
     }
     w->blank_lines = 0;
     if (!w->line_open && quoted)
-        g_string_append(w->text, "> ");
+        g_string_append(w->text, w->quote_depth > 0 ? "> " : ">| ");
     w->line_open = TRUE;
 }
 
@@ -224,7 +233,7 @@ static void write_list_mark(Writer *w, const xmlNode *item)
         || g_ascii_strcasecmp((const char *)item->parent->name, "ol") != 0)
         return;
     guint number = 1;
-    for (const xmlNode *n = item->prev; n != NULL && number < 1000; n = n->prev)
+    for (const xmlNode *n = item->prev; n != NULL && number < 200; n = n->prev)
         number +=
             n->type == XML_ELEMENT_NODE && g_ascii_strcasecmp((const char *)n->name, "li") == 0;
     g_autofree char *mark = g_strdup_printf("%u. ", number);

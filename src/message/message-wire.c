@@ -9,8 +9,8 @@
 #include "message/message.h"
 
 /* class, reason, id, references, from, name, subject, sent, authenticated, reply, quoted, tokens,
-   failed, hash, problem */
-#define WIRE_FORM "(ussssssxussasa(ssb)sms)"
+   failed, hash, problem, delayed, taken */
+#define WIRE_FORM "(ussssssxussasa(ssb)smsa(ssb)a(us))"
 
 enum {
     WIRE_MAX = 256 * 1024,
@@ -21,6 +21,7 @@ enum {
     FAILED_MAX = 100,
     STATUS_MAX = 12,
     HASH_LENGTH = 64,
+    TAKEN_COUNT_MAX = 100,
 };
 static const gint64 latest_second = G_GINT64_CONSTANT(253402300799); /* 9999-12-31 */
 
@@ -35,14 +36,25 @@ static GVariant *failed_to_variant(const GPtrArray *failed)
     return g_variant_builder_end(&builder);
 }
 
+static GVariant *taken_to_variant(const GPtrArray *taken)
+{
+    g_auto(GVariantBuilder) builder = G_VARIANT_BUILDER_INIT(G_VARIANT_TYPE("a(us)"));
+    for (guint i = 0; i < taken->len; i++) {
+        const Taken *entry = g_ptr_array_index(taken, i);
+        g_variant_builder_add(&builder, "(us)", (guint32)entry->kind, entry->text);
+    }
+    return g_variant_builder_end(&builder);
+}
+
 GBytes *message_serialise(const Message *m)
 {
     GVariant *tokens =
         g_variant_new_strv((const char *const *)m->tokens->pdata, (gssize)m->tokens->len);
     g_autoptr(GVariant) variant = g_variant_ref_sink(g_variant_new(
-        "(ussssssxuss@as@a(ssb)sms)", (guint32)m->class, m->class_reason, m->message_id,
-        m->references, m->from, m->from_name, m->subject, m->sent_at, (guint32)m->authenticated,
-        m->reply, m->quoted, tokens, failed_to_variant(m->failed), m->semantic_hash, m->problem));
+        "(ussssssxuss@as@a(ssb)sms@a(ssb)@a(us))", (guint32)m->class, m->class_reason,
+        m->message_id, m->references, m->from, m->from_name, m->subject, m->sent_at,
+        (guint32)m->authenticated, m->reply, m->quoted, tokens, failed_to_variant(m->failed),
+        m->semantic_hash, m->problem, failed_to_variant(m->delayed), taken_to_variant(m->taken)));
     return g_variant_get_data_as_bytes(variant);
 }
 
@@ -95,17 +107,33 @@ static gboolean failed_is_sound(const FailedRecipient *failed)
            && strspn(failed->status, "0123456789.") == strlen(failed->status);
 }
 
+static gboolean recipients_are_sound(const GPtrArray *recipients)
+{
+    for (guint i = 0; i < recipients->len; i++)
+        if (!failed_is_sound(g_ptr_array_index(recipients, i)))
+            return FALSE;
+    return recipients->len <= FAILED_MAX;
+}
+
+static gboolean taken_is_sound(const GPtrArray *taken)
+{
+    for (guint i = 0; i < taken->len; i++) {
+        const Taken *entry = g_ptr_array_index(taken, i);
+        if (entry->kind > TAKEN_DISCLAIMER || !is_line(entry->text))
+            return FALSE;
+    }
+    return taken->len <= TAKEN_COUNT_MAX;
+}
+
 static gboolean lists_are_sound(const Message *m)
 {
-    if (m->tokens->len > TOKENS_MAX || m->failed->len > FAILED_MAX)
+    if (m->tokens->len > TOKENS_MAX)
         return FALSE;
     for (guint i = 0; i < m->tokens->len; i++)
         if (!is_token(g_ptr_array_index(m->tokens, i)))
             return FALSE;
-    for (guint i = 0; i < m->failed->len; i++)
-        if (!failed_is_sound(g_ptr_array_index(m->failed, i)))
-            return FALSE;
-    return TRUE;
+    return recipients_are_sound(m->failed) && recipients_are_sound(m->delayed)
+           && taken_is_sound(m->taken);
 }
 
 static gboolean is_sound(const Message *m)
@@ -124,18 +152,32 @@ static void take(char **slot, GVariant *variant, gsize index)
     g_variant_get_child(variant, index, "s", slot);
 }
 
-static void take_lists(Message *m, GVariant *tokens, GVariant *failed)
+static void take_tokens(GPtrArray *tokens, GVariant *list)
 {
-    for (gsize i = 0; i < MIN(g_variant_n_children(tokens), TOKENS_MAX + 1); i++) {
+    for (gsize i = 0; i < MIN(g_variant_n_children(list), TOKENS_MAX + 1); i++) {
         char *token = NULL;
-        g_variant_get_child(tokens, i, "s", &token);
-        g_ptr_array_add(m->tokens, token);
+        g_variant_get_child(list, i, "s", &token);
+        g_ptr_array_add(tokens, token);
     }
-    for (gsize i = 0; i < MIN(g_variant_n_children(failed), FAILED_MAX + 1); i++) {
+}
+
+static void take_recipients(GPtrArray *recipients, GVariant *list)
+{
+    for (gsize i = 0; i < MIN(g_variant_n_children(list), FAILED_MAX + 1); i++) {
         FailedRecipient *recipient = g_new0(FailedRecipient, 1);
-        g_variant_get_child(failed, i, "(ssb)", &recipient->recipient, &recipient->status,
+        g_variant_get_child(list, i, "(ssb)", &recipient->recipient, &recipient->status,
                             &recipient->permanent);
-        g_ptr_array_add(m->failed, recipient);
+        g_ptr_array_add(recipients, recipient);
+    }
+}
+
+static void take_taken(GPtrArray *taken, GVariant *list)
+{
+    for (gsize i = 0; i < MIN(g_variant_n_children(list), TAKEN_COUNT_MAX + 1); i++) {
+        guint32 kind = 0;
+        const char *text = NULL;
+        g_variant_get_child(list, i, "(u&s)", &kind, &text);
+        taken_add(taken, (TakenKind)kind, text);
     }
 }
 
@@ -156,7 +198,12 @@ static Message *message_from_variant(GVariant *variant)
     g_variant_get_child(variant, 14, "ms", &m->problem);
     g_autoptr(GVariant) tokens = g_variant_get_child_value(variant, 11);
     g_autoptr(GVariant) failed = g_variant_get_child_value(variant, 12);
-    take_lists(m, tokens, failed);
+    g_autoptr(GVariant) delayed = g_variant_get_child_value(variant, 15);
+    g_autoptr(GVariant) taken = g_variant_get_child_value(variant, 16);
+    take_tokens(m->tokens, tokens);
+    take_recipients(m->failed, failed);
+    take_recipients(m->delayed, delayed);
+    take_taken(m->taken, taken);
     gboolean in_range = class <= MESSAGE_UNREADABLE && authenticated <= AUTHENTICATED_FAIL;
     m->class = in_range ? (MessageClass) class : MESSAGE_OTHER;
     m->authenticated = in_range ? (Authenticated)authenticated : AUTHENTICATED_NONE;

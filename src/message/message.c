@@ -3,12 +3,27 @@
 
 #include <string.h>
 
-static void failed_recipient_free(gpointer data)
+void failed_recipient_free(gpointer data)
 {
     FailedRecipient *failed = data;
     g_free(failed->recipient);
     g_free(failed->status);
     g_free(failed);
+}
+
+void taken_free(gpointer data)
+{
+    Taken *taken = data;
+    g_free(taken->text);
+    g_free(taken);
+}
+
+void taken_add(GPtrArray *taken, TakenKind kind, const char *text)
+{
+    Taken *entry = g_new0(Taken, 1);
+    entry->kind = kind;
+    entry->text = g_strdup(text);
+    g_ptr_array_add(taken, entry);
 }
 
 Message *message_new(void)
@@ -25,6 +40,8 @@ Message *message_new(void)
     message->semantic_hash = g_strdup("");
     message->tokens = g_ptr_array_new_with_free_func(g_free);
     message->failed = g_ptr_array_new_with_free_func(failed_recipient_free);
+    message->delayed = g_ptr_array_new_with_free_func(failed_recipient_free);
+    message->taken = g_ptr_array_new_with_free_func(taken_free);
     return message;
 }
 
@@ -44,6 +61,8 @@ void message_free(Message *message)
     g_free(message->problem);
     g_ptr_array_unref(message->tokens);
     g_ptr_array_unref(message->failed);
+    g_ptr_array_unref(message->delayed);
+    g_ptr_array_unref(message->taken);
     g_free(message);
 }
 
@@ -64,4 +83,23 @@ const char *message_class_name(MessageClass class)
         return "unreadable";
     }
     return "other";
+}
+
+const char *taken_kind_name(TakenKind kind)
+{
+    switch (kind) {
+    case TAKEN_OURS:
+        return "our own words";
+    case TAKEN_QUOTE:
+        return "quote";
+    case TAKEN_SIGNATURE:
+        return "signature";
+    case TAKEN_TAGLINE:
+        return "tagline";
+    case TAKEN_BANNER:
+        return "banner";
+    case TAKEN_DISCLAIMER:
+        return "disclaimer";
+    }
+    return "quote";
 }

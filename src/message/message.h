@@ -20,6 +20,22 @@ typedef struct {
     char *status;    /* "5.1.1" or "" */
     gboolean permanent;
 } FailedRecipient;
+void failed_recipient_free(gpointer recipient);
+
+/* Why a line is not the sender's newly written text. */
+typedef enum {
+    TAKEN_OURS,  /* our letter's words */
+    TAKEN_QUOTE, /* quoted, or behind what introduces the mail that is answered */
+    TAKEN_SIGNATURE,
+    TAKEN_TAGLINE, /* "Sent from my ..." */
+    TAKEN_BANNER,  /* what a gateway warns of */
+    TAKEN_DISCLAIMER,
+} TakenKind;
+
+typedef struct {
+    TakenKind kind;
+    char *text; /* one line */
+} Taken;
 
 typedef struct {
     MessageClass class;
@@ -36,6 +52,8 @@ typedef struct {
     GPtrArray *tokens;   /* char *: token-shaped words, in the order of their carriers (plus tag,
                             In-Reply-To and References, quoted "Ref:" line, returned headers) */
     GPtrArray *failed;   /* FailedRecipient */
+    GPtrArray *delayed;  /* FailedRecipient: still being tried, never `permanent` by itself */
+    GPtrArray *taken;    /* Taken: the beginnings of what is no newly written text, in order */
     char *semantic_hash; /* SHA-256, hexadecimal */
     char *problem;       /* why it could not be read, or NULL */
 } Message;
@@ -44,6 +62,10 @@ Message *message_new(void);
 void message_free(Message *message);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Message, message_free)
 const char *message_class_name(MessageClass class);
+/* For people: "quote", "signature". */
+const char *taken_kind_name(TakenKind kind);
+void taken_free(gpointer taken);
+void taken_add(GPtrArray *taken, TakenKind kind, const char *text);
 
 /* The bounded form that crosses the pipe, and back. What comes back is taken as hostile: sizes,
    UTF-8, enum ranges, addresses are checked; NULL if anything is off. */

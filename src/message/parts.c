@@ -5,17 +5,28 @@
 
 #include "base/address.h"
 #include "base/text.h"
+#include "message/cms.h"
+#include "message/container.h"
 #include "message/flowed.h"
 #include "message/gmime-cleanups.h"
 #include "message/html.h"
+#include "message/pgp-armour.h"
 
-enum { PARTS_MAX = 200, DEPTH_MAX = 20, ENCODED_MAX = 1024 * 1024, STATUS_MAX = 256 * 1024 };
+enum {
+    PARTS_MAX = 200,
+    DEPTH_MAX = 20,
+    CONTAINERS_MAX = 8,
+    ENCODED_MAX = 1024 * 1024,
+    CONTAINER_MAX = 10 * 1024 * 1024, /* attachments are inside too */
+    STATUS_MAX = 256 * 1024
+};
 
 /* One walk through the structure. */
 typedef struct {
     Parts *parts;
     const Charsets *charsets;
     guint seen;
+    GHashTable *containers; /* GMimeObject -> Container, opened once */
 } Survey;
 
 static gboolean is_type(GMimeObject *object, const char *type, const char *subtype)
@@ -34,8 +45,19 @@ static gboolean is_attachment(GMimeObject *object)
     return disposition != NULL && g_ascii_strcasecmp(disposition, "attachment") == 0;
 }
 
+/* Base64 has no blanks between words: what is called so, and has, is text as it stands. */
+static gboolean is_plain_words(const GByteArray *raw)
+{
+    guint blanks = 0, others = 0;
+    for (guint i = 0; i < raw->len; i++) {
+        blanks += raw->data[i] == ' ';
+        others += !g_ascii_isspace((char)raw->data[i]);
+    }
+    return blanks > others / 16 + 1;
+}
+
 /* The content as it stands in the mail, then decoded by us (see transfer.h). */
-static GByteArray *part_bytes(GMimePart *part)
+static GByteArray *part_bytes(GMimePart *part, gsize max)
 {
     GMimeDataWrapper *content = g_mime_part_get_content(part);
     GByteArray *raw = g_byte_array_new();
@@ -45,11 +67,13 @@ static GByteArray *part_bytes(GMimePart *part)
     g_mime_stream_reset(stream);
     char buffer[8192];
     ssize_t got = 0;
-    while (raw->len < ENCODED_MAX && (got = g_mime_stream_read(stream, buffer, sizeof buffer)) > 0)
+    while (raw->len < max && (got = g_mime_stream_read(stream, buffer, sizeof buffer)) > 0)
         g_byte_array_append(raw, (const guint8 *)buffer, (guint)got);
     GMimeContentEncoding encoding = g_mime_part_get_content_encoding(part);
     if (encoding != GMIME_CONTENT_ENCODING_BASE64
         && encoding != GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE)
+        return raw;
+    if (encoding == GMIME_CONTENT_ENCODING_BASE64 && is_plain_words(raw))
         return raw;
     g_autoptr(GByteArray) encoded = raw;
     return encoding == GMIME_CONTENT_ENCODING_BASE64
@@ -80,7 +104,7 @@ static char *part_charset(GMimeObject *object, const GByteArray *bytes)
 
 static char *part_text(const Survey *survey, GMimeObject *object)
 {
-    g_autoptr(GByteArray) bytes = part_bytes(GMIME_PART(object));
+    g_autoptr(GByteArray) bytes = part_bytes(GMIME_PART(object), ENCODED_MAX);
     g_autofree char *charset = part_charset(object, bytes);
     char *text = charsets_decode(survey->charsets, charset, bytes);
     const char *format = parameter(object, "format");
@@ -104,27 +128,44 @@ static gboolean is_blank(const char *text)
     return TRUE;
 }
 
-/* What cannot be read, or not yet: said so, never silently empty. */
+/* What cannot be read: said so, never silently empty. */
 static const char *unreadable_kind(GMimeObject *object)
 {
-    const char *kind = parameter(object, "smime-type");
     const char *name = parameter(object, "name");
     if (is_type(object, "multipart", "encrypted"))
         return "encrypted";
-    if (is_type(object, "application", "pkcs7-mime")
-        || is_type(object, "application", "x-pkcs7-mime"))
-        return kind != NULL && g_ascii_strcasecmp(kind, "signed-data") == 0
-                   ? "signed in a way that is not read yet (opaque S/MIME)"
-                   : "encrypted (S/MIME)";
     if (is_type(object, "application", "x-microsoft-rpmsg-message")
         || (name != NULL && g_ascii_strcasecmp(name, "message.rpmsg") == 0))
         return "protected (rights management)";
-    if (is_type(object, "application", "ms-tnef") || is_type(object, "application", "vnd.ms-tnef"))
-        return "in Outlook's own format, which is not read yet (winmail.dat)";
     return NULL;
 }
 
+/* The part opened, if it holds a mail in another format; else NULL. */
+static const Container *container_in(const Survey *survey, GMimeObject *object)
+{
+    if (!container_is(object))
+        return NULL;
+    Container *container = g_hash_table_lookup(survey->containers, object);
+    if (container == NULL && g_hash_table_size(survey->containers) < CONTAINERS_MAX) {
+        g_autoptr(GByteArray) bytes = part_bytes(GMIME_PART(object), CONTAINER_MAX);
+        container = container_open(object, bytes, survey->charsets);
+        g_hash_table_insert(survey->containers, object, container);
+    }
+    return container;
+}
+
 static char *pick_text(Survey *survey, GMimeObject *object, guint depth);
+
+/* A boundary that never comes makes everything the part before the first. */
+static char *prologue_text(const Survey *survey, GMimeMultipart *multipart)
+{
+    const char *prologue = g_mime_multipart_get_prologue(multipart);
+    if (prologue == NULL)
+        return NULL;
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    g_byte_array_append(bytes, (const guint8 *)prologue, (guint)MIN(strlen(prologue), ENCODED_MAX));
+    return charsets_decode(survey->charsets, NULL, bytes);
+}
 
 /* The text of a multipart: its first child with words; in an alternative plain text before HTML,
    unless the plain text is empty. */
@@ -144,7 +185,16 @@ static char *pick_from_children(Survey *survey, GMimeMultipart *multipart, guint
             g_free(best);
             best = text;
         }
+    if (count == 0)
+        best = prologue_text(survey, multipart);
     return best;
+}
+
+/* A Content-Type without a type means plain text (RFC 2045 5.2). */
+static gboolean is_typeless(GMimeObject *object)
+{
+    const char *type = g_mime_object_get_header(object, "Content-Type");
+    return type != NULL && memchr(type, '/', strcspn(type, ";")) == NULL;
 }
 
 /* NULL if there is no text in it. Depth and count are bounded; enclosed mails are not entered. */
@@ -154,13 +204,18 @@ static char *pick_text(Survey *survey, GMimeObject *object, guint depth)
         return NULL;
     if (GMIME_IS_MULTIPART(object))
         return pick_from_children(survey, GMIME_MULTIPART(object), depth);
+    const Container *container = container_in(survey, object);
+    if (container != NULL)
+        return container->inner != NULL ? pick_text(survey, container->inner, depth + 1)
+                                        : g_strdup(container->text);
     if (!GMIME_IS_PART(object) || (depth > 0 && is_attachment(object)))
         return NULL;
     gboolean other_text = is_type(object, "text", "calendar")
                           || is_type(object, "text", "rfc822-headers")
                           || is_type(object, "text", "vnd.google.email-reaction+json")
                           || is_type(object, "text", "x-amp-html");
-    return is_type(object, "text", "*") && !other_text ? part_text(survey, object) : NULL;
+    gboolean is_text = is_type(object, "text", "*") && !other_text;
+    return is_text || is_typeless(object) ? part_text(survey, object) : NULL;
 }
 
 static char *calendar_method(const Survey *survey, GMimeObject *object)
@@ -210,7 +265,9 @@ static void add_delivery_status(Survey *survey, GMimeObject *object)
     survey->parts->delivery_status = text_truncate(both, STATUS_MAX);
 }
 
-static void survey_part(Survey *survey, GMimeObject *object)
+static void survey_structure(Survey *survey, GMimeObject *object, guint depth);
+
+static void survey_part(Survey *survey, GMimeObject *object, guint depth)
 {
     Parts *parts = survey->parts;
     survey_returned(survey, object);
@@ -218,6 +275,13 @@ static void survey_part(Survey *survey, GMimeObject *object)
         return;
     if (parts->problem == NULL)
         parts->problem = unreadable_kind(object);
+    const Container *container = container_in(survey, object);
+    if (container != NULL) {
+        parts->is_schedule = parts->is_schedule || container->is_schedule;
+        parts->problem = parts->problem != NULL ? parts->problem : container->problem;
+        if (container->inner != NULL)
+            survey_structure(survey, container->inner, depth + 1);
+    }
     if (is_type(object, "message", "delivery-status")
         || is_type(object, "message", "global-delivery-status"))
         add_delivery_status(survey, object);
@@ -234,7 +298,7 @@ static void survey_structure(Survey *survey, GMimeObject *object, guint depth)
 {
     if (depth > DEPTH_MAX || survey->seen++ > PARTS_MAX)
         return;
-    survey_part(survey, object);
+    survey_part(survey, object, depth);
     if (!GMIME_IS_MULTIPART(object))
         return;
     if (survey->parts->problem == NULL)
@@ -270,8 +334,13 @@ static void read_body(Survey *survey, GMimeObject *body)
     survey_structure(survey, body, 0);
     survey->seen = 0;
     parts->text = pick_text(survey, body, 0);
+    char *unsigned_text = parts->text != NULL ? pgp_without_armour(parts->text) : NULL;
+    if (unsigned_text != NULL) {
+        g_free(parts->text);
+        parts->text = unsigned_text;
+    }
     gboolean has_words = parts->text != NULL && !is_blank(parts->text);
-    if (has_words && strstr(parts->text, "-----BEGIN PGP MESSAGE-----") != NULL)
+    if (has_words && pgp_is_encrypted(parts->text))
         parts->problem = "encrypted (PGP)";
     else if (has_words && parts->problem != NULL && !is_type(body, "multipart", "encrypted")
              && !g_str_has_prefix(parts->problem, "protected"))
@@ -283,6 +352,7 @@ static void read_body(Survey *survey, GMimeObject *body)
 void parts_prepare(void)
 {
     g_mime_init();
+    cms_prepare();
     static const char sample[] = "From: a@b.example\nDate: Tue, 07 Jul 2026 09:00:00 -0400\n"
                                  "Subject: =?iso-8859-1?q?=E9?= =?utf-8?b?w6k=?=\n\nx\n";
     g_autoptr(GMimeStream) stream = g_mime_stream_mem_new_with_buffer(sample, strlen(sample));
@@ -300,7 +370,8 @@ Parts *parts_read(const char *bytes, gsize length, const Charsets *charsets)
     g_autoptr(GMimeParserOptions) options = g_mime_parser_options_new();
     g_mime_parser_options_set_fallback_charsets(options, fallback);
     g_autoptr(GMimeMessage) message = g_mime_parser_construct_message(parser, options);
-    Survey survey = {.parts = parts, .charsets = charsets};
+    g_autoptr(GHashTable) containers = g_hash_table_new_full(NULL, NULL, NULL, container_free);
+    Survey survey = {.parts = parts, .charsets = charsets, .containers = containers};
     if (message == NULL) {
         parts->subject = g_strdup("");
         parts->from_name = g_strdup("");

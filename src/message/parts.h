@@ -16,6 +16,7 @@ typedef struct {
     char *returned;        /* "Name: value" lines of the returned mail that may carry a token */
     gboolean has_receipt;  /* message/disposition-notification */
     gboolean has_reaction;
+    gboolean is_schedule;  /* TNEF of class IPM.Schedule: a meeting, or the answer to one */
     char *calendar_method; /* of a text/calendar part that is no attachment, upper case, or NULL */
 } Parts;
 

@@ -30,6 +30,7 @@ struct Reader {
 
 typedef struct {
     GBytes *mail;
+    GBytes *original; /* or NULL */
     gboolean header_only;
     guint tries;
     Message **message;
@@ -57,6 +58,7 @@ Reader *reader_new(const ReaderOptions *options)
     reader->options.boundary = g_strdup(options->boundary);
     reader->options.seconds_per_mail =
         options->seconds_per_mail > 0 ? options->seconds_per_mail : 10;
+    reader->options.own_sentences = (const char *const *)g_strdupv((char **)options->own_sentences);
     reader->socket = -1;
     return reader;
 }
@@ -81,6 +83,7 @@ void reader_free(Reader *reader)
     g_free((char *)reader->options.address);
     g_free((char *)reader->options.authserv_id);
     g_free((char *)reader->options.boundary);
+    g_strfreev((char **)reader->options.own_sentences);
     g_free(reader);
 }
 
@@ -177,20 +180,28 @@ static void take_next(Exchange *exchange)
 static void send_some(Exchange *exchange)
 {
     const Job *job = job_at(exchange, exchange->next - 1);
-    gsize size = 0;
+    gsize size = 0, original_size = 0;
     const char *data = g_bytes_get_data(job->mail, &size);
-    WorkerRequest request = {(guint32)size, job->header_only};
-    gsize in_request = MIN(exchange->sent, sizeof request);
-    gsize in_mail = exchange->sent - in_request;
-    struct iovec pieces[2] = {
-        {(char *)&request + in_request, sizeof request - in_request},
-        {(char *)data + in_mail, size - in_mail},
-    };
-    const struct msghdr message = {.msg_iov = pieces, .msg_iovlen = 2};
+    const char *original =
+        job->original != NULL ? g_bytes_get_data(job->original, &original_size) : "";
+    original_size = MIN(original_size, ORIGINAL_MAX);
+    WorkerRequest request = {(guint32)size, (guint32)original_size, job->header_only};
+    const struct iovec whole[3] = {
+        {&request, sizeof request}, {(char *)data, size}, {(char *)original, original_size}};
+    struct iovec pieces[3];
+    gsize passed = exchange->sent, total = 0;
+    for (gsize i = 0; i < G_N_ELEMENTS(whole); i++) {
+        gsize skipped = MIN(passed, whole[i].iov_len);
+        pieces[i].iov_base = (char *)whole[i].iov_base + skipped;
+        pieces[i].iov_len = whole[i].iov_len - skipped;
+        passed -= skipped;
+        total += whole[i].iov_len;
+    }
+    const struct msghdr message = {.msg_iov = pieces, .msg_iovlen = G_N_ELEMENTS(pieces)};
     ssize_t put = sendmsg(exchange->reader->socket, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
     if (put >= 0) {
         exchange->sent += (gsize)put;
-        exchange->sending = exchange->sent < sizeof request + size;
+        exchange->sending = exchange->sent < total;
     } else if (errno != EAGAIN && errno != EINTR) {
         exchange->sending = FALSE;
     }
@@ -335,13 +346,17 @@ static void read_jobs(Reader *reader, GArray *jobs)
     }
 }
 
-Message *reader_read(Reader *reader, GBytes *bytes, gboolean header_only, GError **error)
+Message *reader_read(Reader *reader, GBytes *bytes, GBytes *original, gboolean header_only,
+                     GError **error)
 {
     g_autoptr(GArray) jobs = g_array_new(FALSE, TRUE, sizeof(Job));
     Message *message = NULL;
     g_autoptr(GError) failure = NULL;
-    const Job job = {
-        .mail = bytes, .header_only = header_only, .message = &message, .error = &failure};
+    const Job job = {.mail = bytes,
+                     .original = original,
+                     .header_only = header_only,
+                     .message = &message,
+                     .error = &failure};
     g_array_append_val(jobs, job);
     read_jobs(reader, jobs);
     if (failure != NULL)
@@ -349,14 +364,17 @@ Message *reader_read(Reader *reader, GBytes *bytes, gboolean header_only, GError
     return message;
 }
 
-void reader_read_all(Reader *reader, GPtrArray *mails, Message **messages, GError **errors)
+void reader_read_all(Reader *reader, GPtrArray *mails, GPtrArray *originals, Message **messages,
+                     GError **errors)
 {
     g_autoptr(GArray) jobs = g_array_sized_new(FALSE, TRUE, sizeof(Job), mails->len);
     for (guint i = 0; i < mails->len; i++) {
         messages[i] = NULL;
         errors[i] = NULL;
-        const Job job = {
-            .mail = g_ptr_array_index(mails, i), .message = &messages[i], .error = &errors[i]};
+        const Job job = {.mail = mails->pdata[i],
+                         .original = originals != NULL ? originals->pdata[i] : NULL,
+                         .message = &messages[i],
+                         .error = &errors[i]};
         g_array_append_val(jobs, job);
     }
     read_jobs(reader, jobs);

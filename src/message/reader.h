@@ -11,6 +11,9 @@ typedef struct {
     const char *authserv_id; /* NULL: no boundary is trusted */
     const char *boundary;
     guint seconds_per_mail; /* 0: 10 */
+    /* What our letters say, NULL-ended or NULL: told from the sender's words where the letter that
+       is answered is not known. */
+    const char *const *own_sentences;
 } ReaderOptions;
 
 /* Options are copied. The process starts at the first read; fork early, while secrets are few. */
@@ -18,12 +21,16 @@ Reader *reader_new(const ReaderOptions *options);
 void reader_free(Reader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Reader, reader_free)
 
-/* Understands one mail. NULL with FAILURE_PERMANENT if the pre-filter refuses it (the reason is
-   the message), if the process died or took too long three times over it: quarantine. TEMPORARY if
-   no process could be started. `header_only`: `bytes` is the header block of a mail too large to
-   read. */
-Message *reader_read(Reader *reader, GBytes *bytes, gboolean header_only, GError **error);
+/* Understands one mail. `original`: the text of our letter that it answers (UTF-8), or NULL if that
+   is not known; its words are subtracted. NULL with FAILURE_PERMANENT if the pre-filter refuses the
+   mail (the reason is the message), if the process died or took too long three times over it:
+   quarantine. TEMPORARY if no process could be started. `header_only`: `bytes` is the header block
+   of a mail too large to read. */
+Message *reader_read(Reader *reader, GBytes *bytes, GBytes *original, gboolean header_only,
+                     GError **error);
 
-/* Reads several at once, keeping the process fed (the next is written while one is read).
-   `mails` are GBytes; messages[i] or errors[i] is set for each. Arrays are the caller's. */
-void reader_read_all(Reader *reader, GPtrArray *mails, Message **messages, GError **errors);
+/* Reads several at once, keeping the process fed (the next is written while one is read). `mails`
+   are GBytes, `originals` too (each may be NULL), or NULL for none; messages[i] or errors[i] is set
+   for each. Arrays are the caller's. */
+void reader_read_all(Reader *reader, GPtrArray *mails, GPtrArray *originals, Message **messages,
+                     GError **errors);

@@ -3,49 +3,20 @@
 
 #include <string.h>
 
-enum { LINES_MAX = 20000, SENT_FROM_MAX = 100 };
+#include "base/text.h"
+#include "message/reply-lines.h"
 
-/* What phones and programs put below a mail. */
-static const char *const taglines[] = {"sent from my ",
-                                       "sent from mail for ",
-                                       "sent from yahoo mail",
-                                       "sent from outlook",
-                                       "sent via ",
-                                       "get outlook for ",
-                                       "sent on the go",
-                                       "sent from the ",
-                                       "von meinem ",
-                                       "gesendet von ",
-                                       "gesendet mit ",
-                                       "envoyé de mon ",
-                                       "envoyé depuis ",
-                                       "enviado desde mi ",
-                                       "enviado do meu ",
-                                       "inviato da ",
-                                       "inviato dal mio ",
-                                       "verzonden vanaf ",
-                                       "skickat från min ",
-                                       "sendt fra min ",
-                                       "sent with ",
-                                       "sent using ",
-                                       "sent from samsung",
-                                       "sent by outlook",
-                                       "obtener outlook",
-                                       "télécharger outlook",
-                                       "отправлено с iphone",
-                                       "sent from gmail mobile",
-                                       "sent from aol mobile",
-                                       "sent from proton",
-                                       "wysłane z ",
-                                       "lähetetty iphonesta",
-                                       "sent from blackberry",
-                                       NULL};
+enum {
+    LINES_MAX = 20000,
+    TAKEN_MAX = 60,
+    TAKEN_CHARACTERS = 120,
+    NAME_MAX_BYTES = 200,
+    KNOWN_SHARE = 2, /* half of the lines behind a separator are ours: then the rest are answers */
+};
 
-typedef struct {
-    GString *reply, *quoted;
-    gboolean in_original;  /* everything from here is the mail that is answered */
-    gboolean in_signature; /* until the next quote */
-} Split;
+/* What html_to_text writes before lines that stand behind a separator, where answers between the
+   lines cannot be told from the quote by its marks. */
+#define BEHIND_SEPARATOR ">| "
 
 static gboolean is_quoted(const char *line)
 {
@@ -53,65 +24,137 @@ static gboolean is_quoted(const char *line)
     return *line == '>' || g_str_has_prefix(line, "&gt;");
 }
 
-static gboolean is_blank(const char *line)
-{
-    return line[strspn(line, " \t\r")] == '\0';
-}
-
-/* "-- " (RFC 3676 4.3); many relays take the space away. */
-static gboolean is_signature_mark(const char *line)
-{
-    return strcmp(line, "-- ") == 0 || strcmp(line, "--") == 0;
-}
-
-static gboolean is_tagline(const char *line)
-{
-    if (strlen(line) > SENT_FROM_MAX)
-        return FALSE;
-    g_autofree char *lower = g_utf8_strdown(line, -1);
-    const char *start = lower + strspn(lower, " \t*_<[(-");
-    for (const char *const *tagline = taglines; *tagline != NULL; tagline++)
-        if (g_str_has_prefix(start, *tagline))
-            return TRUE;
-    return FALSE;
-}
-
-static void take_line(GString *out, const char *line)
-{
-    g_string_append(out, line);
-    g_string_append_c(out, '\n');
-}
-
 /* Whether the line after an attribution, blank ones passed over, carries a quote mark. */
 static gboolean quote_follows(char *const *lines)
 {
     for (guint i = 0; i < 4 && lines[i] != NULL; i++)
-        if (!is_blank(lines[i]))
+        if (!reply_line_is_blank(lines[i]))
             return is_quoted(lines[i]);
     return FALSE;
 }
 
-/* Takes the lines that belong together from lines[0] on; how many they were. */
-static guint take_lines(Split *split, char *const *lines)
+/* Quotes by their marks and by what introduces them. `bare`: lines that only a separator far above
+   makes a quote. */
+static void mark_quotes(ReplyLines *r, gboolean *bare)
 {
-    if (split->in_original || is_quoted(lines[0])) {
-        split->in_signature = split->in_signature && split->in_original;
-        take_line(split->quoted, lines[0]);
-        return 1;
+    char *const *lines = (char *const *)r->lines->pdata;
+    gboolean in_original = FALSE;
+    for (guint i = 0; i < r->count;) {
+        if (in_original || is_quoted(lines[i])) {
+            bare[i] = !is_quoted(lines[i]) || g_str_has_prefix(lines[i], BEHIND_SEPARATOR);
+            r->kinds[i++] = TAKEN_QUOTE;
+            continue;
+        }
+        guint attribution = reply_attribution_lines(lines + i);
+        if (attribution > 0) {
+            memset(r->kinds + i, TAKEN_QUOTE, attribution);
+            in_original = !quote_follows(lines + i + attribution);
+            i += attribution;
+            continue;
+        }
+        in_original = reply_starts_original(lines + i);
+        r->kinds[i++] = in_original ? TAKEN_QUOTE : LINE_NEW;
     }
-    guint attribution = reply_attribution_lines(lines);
-    if (attribution > 0) {
-        for (guint i = 0; i < attribution; i++)
-            take_line(split->quoted, lines[i]);
-        split->in_original = !quote_follows(lines + attribution);
-        split->in_signature = FALSE;
-        return attribution;
+}
+
+static void replace_line(ReplyLines *r, guint i, const char *text)
+{
+    char *copy = g_strdup(text);
+    g_free(r->lines->pdata[i]);
+    r->lines->pdata[i] = copy;
+}
+
+/* Our words among the newly written lines. */
+static void take_own(ReplyLines *r, const GArray *own_lines)
+{
+    for (guint i = 0; i < r->count; i++) {
+        const OwnLine *own = &g_array_index(own_lines, OwnLine, i);
+        if (r->kinds[i] != LINE_NEW || own->share == OWN_NOTHING)
+            continue;
+        if (own->share == OWN_WHOLE) {
+            r->kinds[i] = TAKEN_OURS;
+            continue;
+        }
+        taken_add(r->cut, TAKEN_OURS, reply_line(r, i));
+        replace_line(r, i, own->rest);
     }
-    split->in_original = reply_starts_original(lines);
-    split->in_signature = split->in_signature || is_signature_mark(lines[0]);
-    gboolean apart = split->in_original || split->in_signature || is_tagline(lines[0]);
-    take_line(apart ? split->quoted : split->reply, lines[0]);
-    return 1;
+}
+
+static const char *without_marks(const char *line)
+{
+    return line + strspn(line, "> \t|");
+}
+
+/* A deeper quote begins: what follows is neither ours nor the sender's. */
+static gboolean leaves_our_letter(const ReplyLines *r, guint i)
+{
+    const char *line = reply_line(r, i);
+    const char *bare = without_marks(line);
+    char *const *lines = (char *const *)r->lines->pdata + i;
+    gboolean marked = g_str_has_prefix(line, BEHIND_SEPARATOR) ? is_quoted(bare) : is_quoted(line);
+    return marked || reply_starts_original(lines) || reply_attribution_lines(lines) > 0;
+}
+
+/* The answers between bare lines of our letter, which is known word by word: what stands between
+   two lines of ours was typed there. Nothing behind the last: footers are no answers. */
+static void find_inline_answers(ReplyLines *r, const gboolean *bare, const GArray *own_lines)
+{
+    guint first = r->count, last = r->count, ours = 0, others = 0;
+    for (guint i = 0; i < r->count; i++) {
+        if (!bare[i] || reply_line_is_blank(without_marks(reply_line(r, i))))
+            continue;
+        const OwnLine *own = &g_array_index(own_lines, OwnLine, i);
+        if (own->share == OWN_NOTHING) {
+            if (first < r->count && leaves_our_letter(r, i))
+                break;
+            others += first < r->count;
+            continue;
+        }
+        first = MIN(first, i);
+        last = i;
+        ours++;
+    }
+    if (first >= r->count || ours * KNOWN_SHARE < others)
+        return;
+    for (guint i = first; i <= last; i++) {
+        const OwnLine *own = &g_array_index(own_lines, OwnLine, i);
+        if (!bare[i] || own->share == OWN_WHOLE)
+            continue;
+        const char *answer = own->share == OWN_PART ? own->rest : reply_line(r, i);
+        if (reply_line_is_blank(without_marks(answer)))
+            continue;
+        r->kinds[i] = LINE_NEW;
+        replace_line(r, i, without_marks(answer));
+    }
+}
+
+static void subtract(ReplyLines *r, const ReplySource *source, const gboolean *bare)
+{
+    char *const *lines = (char *const *)r->lines->pdata;
+    if (source->exact != NULL) {
+        GArray *exact = own_words_find(source->exact, lines);
+        take_own(r, exact);
+        find_inline_answers(r, bare, exact);
+        own_lines_free(exact);
+    }
+    if (source->own != NULL) {
+        GArray *own = own_words_find(source->own, lines);
+        take_own(r, own);
+        own_lines_free(own);
+    }
+}
+
+/* Each run of lines between quotes has its own signature. */
+static void mark_signatures(ReplyLines *r, const char *name)
+{
+    for (guint from = 0; from < r->count; from++) {
+        guint to = from;
+        while (to < r->count && r->kinds[to] == LINE_NEW)
+            to++;
+        if (to > from)
+            signature_mark(r, from, to, name);
+        from = to;
+    }
 }
 
 /* Without blank lines at both ends; runs of them inside become one. */
@@ -138,30 +181,73 @@ static char *tidy(const char *text)
     return g_string_free(out, FALSE);
 }
 
-/* The lines of `text`, which is cut into them; NULL-ended. The last takes what is too much. */
-static GPtrArray *lines_of(char *text)
+/* The lines of `text`; the last takes what is too much. */
+static GPtrArray *lines_of(const char *text)
 {
-    GPtrArray *lines = g_ptr_array_new();
-    const char *end = text + strlen(text);
-    char *line = text;
-    for (char *feed = line; feed != NULL && lines->len < LINES_MAX; line = feed) {
-        g_ptr_array_add(lines, line);
-        feed = memchr(line, '\n', (gsize)(end - line));
-        if (feed != NULL && lines->len < LINES_MAX)
-            *feed++ = '\0';
+    GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+    for (const char *line = text; line != NULL;) {
+        const char *feed = lines->len + 1 < LINES_MAX ? strchr(line, '\n') : NULL;
+        g_ptr_array_add(lines,
+                        feed != NULL ? g_strndup(line, (gsize)(feed - line)) : g_strdup(line));
+        line = feed != NULL ? feed + 1 : NULL;
     }
     g_ptr_array_add(lines, NULL);
     return lines;
 }
 
-void reply_split(const char *text, char **reply, char **quoted)
+static void note(GPtrArray *taken, TakenKind kind, const char *text)
 {
-    g_autofree char *copy = g_strdup(text);
-    g_autoptr(GPtrArray) lines = lines_of(copy);
+    if (taken->len >= TAKEN_MAX)
+        return;
+    g_autofree char *line = text_single_line(text, TAKEN_CHARACTERS);
+    if (*line != '\0')
+        taken_add(taken, kind, line);
+}
+
+/* One entry for each run of lines of a kind. */
+static void note_taken(const ReplyLines *r, GPtrArray *taken)
+{
+    gint8 before = LINE_NEW;
+    for (guint i = 0; i < r->count; i++) {
+        if (reply_line_is_blank(reply_line(r, i)))
+            continue;
+        if (r->kinds[i] != LINE_NEW && r->kinds[i] != before)
+            note(taken, (TakenKind)r->kinds[i], reply_line(r, i));
+        before = r->kinds[i];
+    }
+    for (guint i = 0; i < r->cut->len; i++) {
+        const Taken *piece = r->cut->pdata[i];
+        note(taken, piece->kind, piece->text);
+    }
+}
+
+static void write_out(const ReplyLines *r, char **reply, char **quoted)
+{
     g_autoptr(GString) newly = g_string_new(NULL);
-    Split split = {.reply = newly, .quoted = g_string_new(NULL)};
-    for (char *const *line = (char *const *)lines->pdata; *line != NULL;)
-        line += take_lines(&split, line);
+    GString *rest = g_string_new(NULL);
+    for (guint i = 0; i < r->count; i++) {
+        GString *out = r->kinds[i] == LINE_NEW ? newly : rest;
+        g_string_append(out, reply_line(r, i));
+        g_string_append_c(out, '\n');
+    }
+    for (guint i = 0; i < r->cut->len; i++)
+        g_string_append_printf(rest, "%s\n", ((const Taken *)r->cut->pdata[i])->text);
     *reply = tidy(newly->str);
-    *quoted = g_string_free(split.quoted, FALSE);
+    *quoted = g_string_free(rest, FALSE);
+}
+
+void reply_split(const ReplySource *source, char **reply, char **quoted, GPtrArray *taken)
+{
+    g_autoptr(GPtrArray) lines = lines_of(source->text);
+    guint count = lines->len - 1;
+    g_autofree gint8 *kinds = g_new0(gint8, count);
+    g_autofree gboolean *bare = g_new0(gboolean, count);
+    g_autoptr(GPtrArray) cut = g_ptr_array_new_with_free_func(taken_free);
+    ReplyLines r = {lines, kinds, count, cut};
+    mark_quotes(&r, bare);
+    subtract(&r, source, bare);
+    gateway_text_mark(&r);
+    mark_signatures(&r, source->name != NULL ? source->name : "");
+    note_taken(&r, taken);
+    write_out(&r, reply, quoted);
 }

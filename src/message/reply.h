@@ -1,12 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 /* What was newly written in a mail's text, and what was not. */
-#include <glib.h>
+#include "message/message.h"
+#include "message/own-words.h"
 
-/* Splits clean text (LF) into the newly written lines, in order, and the rest: quotes, what
-   introduces them, signatures. Answers between quotes are kept. Linear in the text's length. Both
-   are owned by the caller. */
-void reply_split(const char *text, char **reply, char **quoted);
+typedef struct {
+    const char *text;      /* clean UTF-8, LF */
+    const char *name;      /* the sender's display name, or "" */
+    const OwnWords *exact; /* the words of the letter that is answered, or NULL if unknown */
+    const OwnWords *own;   /* those of all our letters, or NULL */
+} ReplySource;
+
+/* Splits a mail's text into the newly written lines, in order, and the rest: quotes, what
+   introduces them, our own words, signatures, banners, disclaimers. Answers between quotes are
+   kept. The beginnings of what was taken out are added to `taken` (Taken). Linear in the text's
+   length. *reply and *quoted are owned by the caller. */
+void reply_split(const ReplySource *source, char **reply, char **quoted, GPtrArray *taken);
 
 /* Line scanners, for reply_split. `lines` is NULL-ended. */
 

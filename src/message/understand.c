@@ -20,12 +20,14 @@ enum {
     DISPLAY_NAME_MAX = 60,
     SUBJECT_MAX = 400,
     REFERENCES_MAX = 8 * 1024,
+    QUOTE_BYTES = 400, /* more than a signature has */
 };
 
 void understanding_prepare(Understanding *understanding, const ReaderOptions *options)
 {
     understanding->options = *options;
     understanding->charsets = charsets_open();
+    understanding->own = own_words_new(NULL, options->own_sentences);
     parts_prepare();
     html_prepare();
 }
@@ -33,6 +35,7 @@ void understanding_prepare(Understanding *understanding, const ReaderOptions *op
 void understanding_clear(Understanding *understanding)
 {
     charsets_close(understanding->charsets);
+    own_words_free(understanding->own);
 }
 
 static void set(char **slot, char *value)
@@ -83,28 +86,38 @@ static void read_sender(Message *m, const Header *header, const Parts *parts)
     m->sent_at = CLAMP(parts->sent_at, 0, G_GINT64_CONSTANT(253402300799));
 }
 
-static void read_text(Message *m, const Parts *parts)
+static void read_text(Message *m, const Parts *parts, const char *original, const OwnWords *own)
 {
     g_autofree char *reply = NULL;
     g_autofree char *quoted = NULL;
-    reply_split(parts->text != NULL ? parts->text : "", &reply, &quoted);
+    g_autofree char *letter = original != NULL ? text_clean(original, -1) : NULL;
+    g_autoptr(OwnWords) exact = own_words_new(letter, NULL);
+    const ReplySource source = {.text = parts->text != NULL ? parts->text : "",
+                                .name = m->from_name,
+                                .exact = exact,
+                                .own = own};
+    reply_split(&source, &reply, &quoted, m->taken);
     set(&m->reply, text_truncate(reply, REPLY_MAX));
     set(&m->quoted, text_truncate(quoted, QUOTED_MAX));
 }
 
 static void read_class(Message *m, const Header *header, const Parts *parts, const char *address)
 {
+    gboolean has_quote =
+        m->quoted[strcspn(m->quoted, ">")] != '\0' || strlen(m->quoted) > QUOTE_BYTES;
     const GateMail mail = {
         .header = header,
         .parts = parts,
         .subject = m->subject,
         .from = *m->from != '\0' ? m->from : NULL,
         .reply = m->reply,
+        .has_quote = has_quote,
         .address = address,
     };
+    const DsnRecipients recipients = {m->failed, m->delayed, parts->text};
     g_free(m->class_reason);
     m->class_reason = NULL;
-    m->class = gate_classify(&mail, m->failed, &m->class_reason);
+    m->class = gate_classify(&mail, &recipients, &m->class_reason);
     const char *problem = parts->has_reaction ? "a reaction instead of words" : parts->problem;
     if (m->class == MESSAGE_PERSON && problem != NULL) {
         m->class = MESSAGE_UNREADABLE;
@@ -128,23 +141,23 @@ static void read_tokens(Message *m, const Header *header, const Parts *parts, co
     tokens_collect(&carriers, m->tokens);
 }
 
-Message *understand(const Understanding *understanding, const char *bytes, gsize length,
-                    gboolean header_only)
+Message *understand(const Understanding *understanding, const UnderstandMail *given)
 {
-    g_autofree char *repaired = with_line_feeds(bytes, length);
-    const char *mail = repaired != NULL ? repaired : bytes;
+    gsize length = given->length;
+    g_autofree char *repaired = with_line_feeds(given->bytes, length);
+    const char *mail = repaired != NULL ? repaired : given->bytes;
     const ReaderOptions *options = &understanding->options;
     g_autoptr(Header) header = header_new(mail, length);
     g_autoptr(Parts) parts =
-        parts_read(mail, header_only ? header->body_at : length, understanding->charsets);
-    if (header_only)
+        parts_read(mail, given->header_only ? header->body_at : length, understanding->charsets);
+    if (given->header_only)
         parts->problem = "too large";
     Message *m = message_new();
     read_ids(m, header);
     read_sender(m, header, parts);
     m->authenticated = authentication_verdict(header, options->authserv_id, options->boundary,
                                               *m->from != '\0' ? address_domain(m->from) : NULL);
-    read_text(m, parts);
+    read_text(m, parts, given->original, understanding->own);
     read_class(m, header, parts, options->address);
     read_tokens(m, header, parts, options->address);
     set(&m->semantic_hash, semantic_hash(m, parts->text != NULL ? parts->text : ""));

@@ -7,276 +7,7 @@
 
 enum { HEAD_MAX = 1500 };
 
-static const char *const autoreply_subjects[] = {"automatic reply",
-                                                 "auto reply",
-                                                 "auto-reply",
-                                                 "autoreply",
-                                                 "auto response",
-                                                 "auto-response",
-                                                 "autoresponse",
-                                                 "automated reply",
-                                                 "automated response",
-                                                 "out of office",
-                                                 "out-of-office",
-                                                 "out of the office",
-                                                 "away from the office",
-                                                 "vacation reply",
-                                                 "on vacation:",
-                                                 "absence notice",
-                                                 "respuesta automática",
-                                                 "respuesta automatica",
-                                                 "fuera de la oficina",
-                                                 "fuera de oficina",
-                                                 "automatische antwort",
-                                                 "abwesenheitsnotiz",
-                                                 "abwesenheit:",
-                                                 "abwesenheitsmeldung",
-                                                 "réponse automatique",
-                                                 "reponse automatique",
-                                                 "absence du bureau",
-                                                 "absent du bureau",
-                                                 "message d'absence",
-                                                 "risposta automatica",
-                                                 "resposta automática",
-                                                 "automatisch antwoord",
-                                                 "automatiskt svar",
-                                                 "fuori sede",
-                                                 "ausência temporária",
-                                                 "afwezigheidsbericht",
-                                                 NULL};
-
-/* One of these is enough. */
-static const char *const program_phrases[] = {"this is an automatic reply",
-                                              "this is an automated reply",
-                                              "this is an automatic response",
-                                              "this is an automated response",
-                                              "this is an auto-reply",
-                                              "this is an automatically generated",
-                                              "this message was generated automatically",
-                                              "this email was automatically generated",
-                                              "this is an automated message",
-                                              "automatically generated reply",
-                                              "i am out of the office and will respond",
-                                              "this mailbox is not monitored",
-                                              "this mailbox is unattended",
-                                              "your message has been received and",
-                                              "we have received your email and",
-                                              "we have received your message and",
-                                              "no longer with the agency",
-                                              "is no longer employed",
-                                              "no longer works for",
-                                              "no longer works at",
-                                              "this email account is no longer",
-                                              "this e-mail account is no longer",
-                                              "esta es una respuesta automática",
-                                              "este es un mensaje automático",
-                                              "dies ist eine automatische",
-                                              "diese nachricht wurde automatisch",
-                                              "ceci est une réponse automatique",
-                                              "ceci est un message automatique",
-                                              "this mailbox is no longer monitored",
-                                              NULL};
-
-/* Who is away ... */
-static const char *const away_phrases[] = {"i am out of the office",
-                                           "i'm out of the office",
-                                           "i am currently out of",
-                                           "i'm currently out of",
-                                           "i will be out of the office",
-                                           "i'll be out of the office",
-                                           "i am away from the office",
-                                           "i am away from my",
-                                           "i will be away",
-                                           "i am on leave",
-                                           "i am currently on leave",
-                                           "i will be on leave",
-                                           "i am on annual leave",
-                                           "i am on vacation",
-                                           "i am currently on vacation",
-                                           "i am on travel",
-                                           "i am traveling",
-                                           "i am travelling",
-                                           "i am currently away",
-                                           "out of office",
-                                           "out of the office",
-                                           "i am on maternity leave",
-                                           "i am on parental leave",
-                                           "i have left the agency",
-                                           "i have retired",
-                                           "i no longer work",
-                                           "i am attending training",
-                                           "i am teleworking",
-                                           "i am on detail",
-                                           "is out of the office",
-                                           "estoy fuera de la oficina",
-                                           "estaré fuera de la oficina",
-                                           "me encuentro fuera",
-                                           "estoy de vacaciones",
-                                           "me encuentro de vacaciones",
-                                           "ich bin nicht im büro",
-                                           "ich bin derzeit nicht",
-                                           "ich bin bis",
-                                           "ich bin vom",
-                                           "ich bin im urlaub",
-                                           "ich bin ab dem",
-                                           "ich bin zurzeit nicht",
-                                           "je suis absent",
-                                           "je suis actuellement absent",
-                                           "je suis en congé",
-                                           "je serai absent",
-                                           "je suis en vacances",
-                                           NULL};
-
-/* ... and what such notices say besides. */
-static const char *const notice_phrases[] = {"limited access",
-                                             "no access to e",
-                                             "without access to",
-                                             "will not have access",
-                                             "not be checking",
-                                             "will not be monitoring",
-                                             "if you need immediate",
-                                             "if you require immediate",
-                                             "for immediate assistance",
-                                             "for urgent",
-                                             "if this is urgent",
-                                             "if your matter is urgent",
-                                             "if it is urgent",
-                                             "in case of emergency",
-                                             "for assistance",
-                                             "in my absence",
-                                             "during my absence",
-                                             "during this time",
-                                             "upon my return",
-                                             "when i return",
-                                             "returning on",
-                                             "i will return",
-                                             "i'll return",
-                                             "please contact",
-                                             "as soon as possible",
-                                             "respond to your",
-                                             "reply to your",
-                                             "thank you for your e",
-                                             "thank you for your message",
-                                             "your email will",
-                                             "para asuntos urgentes",
-                                             "en caso de urgencia",
-                                             "acceso limitado",
-                                             "a mi regreso",
-                                             "contacte con",
-                                             "contactar a",
-                                             "in dringenden fällen",
-                                             "wenden sie sich",
-                                             "ihre e-mail wird",
-                                             "nicht weitergeleitet",
-                                             "wieder erreichbar",
-                                             "nach meiner rückkehr",
-                                             "en cas d'urgence",
-                                             "veuillez contacter",
-                                             "vous pouvez contacter",
-                                             "à mon retour",
-                                             "pendant mon absence",
-                                             "accès limité",
-                                             NULL};
-
-static const char *const bounce_subjects[] = {"undeliverable",
-                                              "undelivered mail",
-                                              "returned mail",
-                                              "delivery status notification",
-                                              "delivery failure",
-                                              "mail delivery failed",
-                                              "failure notice",
-                                              "delivery notification",
-                                              "mail delivery system",
-                                              "mail system error",
-                                              "non remis",
-                                              "unzustellbar",
-                                              "no se puede entregar",
-                                              "non-delivery",
-                                              "nondeliverable",
-                                              "message delivery failure",
-                                              "mail delivery failure",
-                                              "mail could not be delivered",
-                                              "delivery has failed",
-                                              "returned to sender",
-                                              "mail undeliverable",
-                                              "rejected mail",
-                                              "undeliverable mail",
-                                              "failed mail",
-                                              "message could not be delivered",
-                                              "non delivery report",
-                                              "delivery report",
-                                              "mail failure",
-                                              "error delivering mail",
-                                              "warning: message",
-                                              "couldn't be delivered",
-                                              "delivery problem",
-                                              "user unknown",
-                                              "mail not delivered",
-                                              "message rejected",
-                                              "failed delivery",
-                                              NULL};
-
-static const char *const bounce_phrases[] = {"could not be delivered",
-                                             "couldn't be delivered",
-                                             "was not delivered",
-                                             "cannot be delivered",
-                                             "unable to deliver",
-                                             "wasn't able to deliver",
-                                             "delivery to the following",
-                                             "delivery has failed",
-                                             "did not reach the following",
-                                             "undeliverable",
-                                             "user unknown",
-                                             "unknown user",
-                                             "does not exist",
-                                             "address rejected",
-                                             "mailbox unavailable",
-                                             "mailbox is full",
-                                             "mailbox full",
-                                             "no such user",
-                                             "recipient rejected",
-                                             "delivery failed",
-                                             "permanent fatal errors",
-                                             "failed permanently",
-                                             "no mailbox here",
-                                             "could not deliver",
-                                             "unknown recipient",
-                                             "returned to you",
-                                             "recipient not found",
-                                             "not listed in",
-                                             "over quota",
-                                             "invalid recipient",
-                                             "quota exceeded",
-                                             "has been rejected",
-                                             "following addresses failed",
-                                             "unbekannt",
-                                             "non remis",
-                                             "no such recipient",
-                                             "undelivered",
-                                             "delivery error",
-                                             "transcript of session",
-                                             "unrouteable",
-                                             "user not found",
-                                             "account is disabled",
-                                             NULL};
-
-static const char *const delay_phrases[] = {"delivery delayed",
-                                            "has not yet been delivered",
-                                            "not been delivered yet",
-                                            "will be retried",
-                                            "still being retried",
-                                            "delayed mail",
-                                            "warning message only",
-                                            "will keep trying",
-                                            "do not need to resend",
-                                            "not need to resend",
-                                            "delivery is delayed",
-                                            "no action is required",
-                                            "could not be delivered for",
-                                            "delivery attempts will continue",
-                                            NULL};
-
-static gboolean has_any(const char *text, const char *const *phrases)
+gboolean wording_has_any(const char *text, const char *const *phrases)
 {
     for (; *phrases != NULL; phrases++)
         if (strstr(text, *phrases) != NULL)
@@ -304,45 +35,19 @@ char *wording_head(const char *text)
     return g_string_free(head, FALSE);
 }
 
-/* Only at the start, behind "Re:" and the like of gateways: a person's "Re: your out of office
-   plan" is an answer. */
-static gboolean starts_with_any(const char *subject, const char *const *phrases)
+gboolean wording_starts_with_any(const char *subject, const char *const *phrases)
 {
+    static const char *const prefixes[] = {"re: ", "aw: ", "[external] ", "[ext] ", "external: "};
     const char *start = subject;
-    while (g_str_has_prefix(start, "re: ") || g_str_has_prefix(start, "aw: ")
-           || g_str_has_prefix(start, "[external] "))
-        start = strchr(start, ' ') + 1;
+    for (gsize i = 0; i < G_N_ELEMENTS(prefixes); i++)
+        if (g_str_has_prefix(start, prefixes[i])) {
+            start += strlen(prefixes[i]);
+            i = (gsize)-1; /* from the first again */
+        }
     for (; *phrases != NULL; phrases++)
         if (g_str_has_prefix(start, *phrases))
             return TRUE;
     return FALSE;
-}
-
-gboolean wording_subject_is_autoreply(const char *subject)
-{
-    return starts_with_any(subject, autoreply_subjects);
-}
-
-gboolean wording_text_is_autoreply(const char *text)
-{
-    return has_any(text, program_phrases)
-           || (has_any(text, away_phrases) && has_any(text, notice_phrases));
-}
-
-gboolean wording_subject_is_bounce(const char *subject)
-{
-    return has_any(subject, bounce_subjects);
-}
-
-gboolean wording_text_is_bounce(const char *text)
-{
-    return has_any(text, bounce_phrases);
-}
-
-gboolean wording_is_delay(const char *subject, const char *text)
-{
-    static const char *const subjects[] = {"delayed", "delay)", "warning:", "verzögert", NULL};
-    return has_any(text, delay_phrases) || has_any(subject, subjects);
 }
 
 gboolean wording_is_receipt(const char *subject, const char *text)
@@ -353,37 +58,181 @@ gboolean wording_is_receipt(const char *subject, const char *text)
                                            "lu : ",
                                            "lu: ",
                                            "leído: ",
+                                           "letto: ",
+                                           "lida: ",
+                                           "lido: ",
+                                           "gelezen: ",
+                                           "läst: ",
                                            "ungelesen gelöscht: ",
                                            "non lu : ",
                                            "no leído: ",
                                            "read receipt",
                                            "return receipt",
+                                           "read notification",
+                                           "lesebestätigung",
+                                           "accusé de réception",
+                                           "confirmation de lecture",
+                                           "confirmación de lectura",
+                                           "conferma di lettura",
+                                           "confirmação de leitura",
+                                           "leesbevestiging",
                                            NULL};
     static const char *const phrases[] = {"was read on",
                                           "was deleted without being read",
                                           "wurde am",
+                                          "wurde gelesen",
                                           "a été lu",
                                           "se leyó el",
+                                          "fue leído",
+                                          "è stato letto",
+                                          "foi lida",
+                                          "foi lido",
+                                          "is gelezen",
                                           "has been displayed",
+                                          "has been read",
+                                          "has been opened",
                                           "was displayed on",
                                           "ungelesen gelöscht",
                                           "a été supprimé",
+                                          "a été affiché",
                                           "se eliminó sin leer",
+                                          "this is a receipt for",
                                           NULL};
-    return starts_with_any(subject, subjects) && has_any(text, phrases);
+    return wording_starts_with_any(subject, subjects) && wording_has_any(text, phrases);
 }
 
 gboolean wording_is_recall(const char *subject, const char *text)
 {
     static const char *const subjects[] = {
-        "recall: ", "message recall", "rückruf: ", "rappel : ", "rappel: ", "recuperar: ", NULL};
+        "recall: ",    "message recall",     "rückruf: ",  "rappel : ",          "rappel: ",
+        "recuperar: ", "recuperación: ",     "richiamo: ", "recuperar mensagem", "intrekken: ",
+        "rückruf:",    "recall success",     "recall fai", "message recall rep", "återkalla: ",
+        "recuperar:",  "solicitud de recup", NULL};
     static const char *const phrases[] = {"would like to recall the message",
                                           "like to recall",
                                           "möchte die nachricht",
                                           "souhaite rappeler",
                                           "desea recuperar",
+                                          "desidera richiamare",
+                                          "gostaria de recuperar",
+                                          "wil het bericht",
                                           "recall report",
                                           "recall was",
+                                          "recall succe",
+                                          "attempted to recall",
                                           NULL};
-    return starts_with_any(subject, subjects) && has_any(text, phrases);
+    return wording_starts_with_any(subject, subjects) && wording_has_any(text, phrases);
+}
+
+gboolean wording_is_challenge(const char *subject, const char *text)
+{
+    static const char *const subjects[] = {"please confirm your message",
+                                           "please verify your email",
+                                           "confirm your email to",
+                                           "verification required",
+                                           "sender verification",
+                                           "action required: verify",
+                                           "your email requires verif",
+                                           "confirmation required",
+                                           "[boxtrapper]",
+                                           "please authenticate",
+                                           "message held pending",
+                                           "your message to",
+                                           "challenge:",
+                                           "please confirm",
+                                           "verify you are",
+                                           "anti-spam verification",
+                                           "one time verification",
+                                           NULL};
+    static const char *const phrases[] = {"prove you are human",
+                                          "prove that you are human",
+                                          "are a human",
+                                          "you are not a robot",
+                                          "you are a real person",
+                                          "not an automated",
+                                          "complete the verification",
+                                          "to have your message delivered",
+                                          "before your message can be delivered",
+                                          "before your message is delivered",
+                                          "until you confirm",
+                                          "once you have confirmed",
+                                          "added to the approved senders",
+                                          "approved sender list",
+                                          "approved senders list",
+                                          "verify that you are the sender",
+                                          "one-time verification",
+                                          "one time verification",
+                                          "challenge-response",
+                                          "challenge/response",
+                                          "reply to this message to release",
+                                          "to release your message",
+                                          "spam protection",
+                                          "protected by spam",
+                                          NULL};
+    static const char *const sure[] = {"confirm that you are a person",
+                                       "confirm you are a person",
+                                       "confirm that you are human",
+                                       "confirm you are human",
+                                       "i protect my mailbox",
+                                       "waits in a queue",
+                                       "prove you are human",
+                                       "prove that you are human",
+                                       "before your message can be delivered",
+                                       "verify that you are the sender",
+                                       "have not been approved to send",
+                                       NULL};
+    return (wording_starts_with_any(subject, subjects) && wording_has_any(text, phrases))
+           || wording_has_any(text, sure);
+}
+
+gboolean wording_is_digest(const char *subject, const char *text)
+{
+    static const char *const subjects[] = {"quarantine",
+                                           "spam quarantine",
+                                           "end user quarantine",
+                                           "end-user quarantine",
+                                           "spam digest",
+                                           "spam summary",
+                                           "spam notification",
+                                           "spam report",
+                                           "junk mail report",
+                                           "email quarantine",
+                                           "message quarantine",
+                                           "microsoft 365 security: you have",
+                                           "you have messages in quarantine",
+                                           "daily quarantine",
+                                           "held message",
+                                           "you have new held messages",
+                                           "messages on hold",
+                                           "cuarentena",
+                                           "spam-quarantäne",
+                                           "quarantäne",
+                                           "reaction daily digest",
+                                           "reaction digest",
+                                           "reactions digest",
+                                           "your daily digest",
+                                           "daily digest",
+                                           "weekly digest",
+                                           "missed activity",
+                                           "you have missed",
+                                           NULL};
+    static const char *const phrases[] = {"quarantine",
+                                          "held for review",
+                                          "blocked messages",
+                                          "release message",
+                                          "review these messages",
+                                          "reacted to your",
+                                          "reacted to",
+                                          "reactions to your",
+                                          "messages are being held",
+                                          "spam messages",
+                                          "unsubscribe",
+                                          "manage notification",
+                                          "notification settings",
+                                          "cuarentena",
+                                          "quarantäne",
+                                          "new reactions",
+                                          "reaction to your",
+                                          NULL};
+    return wording_starts_with_any(subject, subjects) && wording_has_any(text, phrases);
 }

@@ -44,14 +44,22 @@ static gboolean answer(const Message *message)
 static gboolean serve_one(const Understanding *understanding)
 {
     WorkerRequest request;
-    if (!read_all(&request, sizeof request) || request.length > MAIL_MAX)
+    if (!read_all(&request, sizeof request) || request.length > MAIL_MAX
+        || request.original_length > ORIGINAL_MAX)
         return FALSE;
     g_autofree char *mail = g_malloc(request.length + 1);
     if (!read_all(mail, request.length))
         return FALSE;
     mail[request.length] = '\0';
-    g_autoptr(Message) message =
-        understand(understanding, mail, request.length, request.header_only != 0);
+    g_autofree char *original = g_malloc(request.original_length + 1);
+    if (!read_all(original, request.original_length))
+        return FALSE;
+    original[request.original_length] = '\0';
+    const UnderstandMail given = {.bytes = mail,
+                                  .length = request.length,
+                                  .original = request.original_length > 0 ? original : NULL,
+                                  .header_only = request.header_only != 0};
+    g_autoptr(Message) message = understand(understanding, &given);
     return answer(message);
 }
 

@@ -112,6 +112,105 @@ static void an_old_servers_warning_is_only_a_delay(void)
     g_assert_cmpuint(message->failed->len, ==, 0);
 }
 
+typedef struct {
+    const char *server, *from, *subject, *text;
+    const char *status;
+    gboolean permanent;
+} OldServer;
+
+static void each_old_server_names_its_recipient(void)
+{
+    static const OldServer servers[] = {
+        {"qmail", "MAILER-DAEMON@old.example", "failure notice",
+         "Hi. I'm afraid I wasn't able to deliver your message.\n\n<ben@energy.example>:\n"
+         "192.0.2.1 does not like recipient. 550 User unknown\nGiving up on 192.0.2.1.\n",
+         "", FALSE},
+        {"Sendmail", "MAILER-DAEMON@old.example", "Returned mail: User unknown",
+         "The original message was received at Mon, 6 Jul 2026\n\n"
+         "   ----- The following addresses had permanent fatal errors -----\nben@inner.example\n"
+         "    (expanded from: <ben@energy.example>)\n\n   ----- Transcript of session follows "
+         "-----\n"
+         "550 5.1.1 ben@inner.example... User unknown\n",
+         "5.1.1", TRUE},
+        {"Exchange 5.5", "System Administrator <postmaster@old.example>", "Undeliverable: x",
+         "Your message\n\n  To:      list@energy.example\n  Subject: x\n\n"
+         "did not reach the following recipient(s):\n\nben@energy.example on Mon, 6 Jul 2026\n"
+         "    The recipient name is not recognized\n",
+         "", TRUE},
+        {"IMail", "Postmaster <postmaster@old.example>", "Undeliverable Mail",
+         "User mailbox exceeds allowed size: ben@energy.example\n\n\nOriginal message follows.\n",
+         "", FALSE},
+        {"MDaemon", "MDaemon@old.example", "Warning: ben@energy.example - User unknown!",
+         "ben@energy.example - no such user here.\n", "", TRUE},
+        {"DragonFly", "MAILER-DAEMON <>", "Mail delivery failed",
+         "There was an error delivering your mail to <ben@energy.example>.\n\n"
+         "554 5.7.9 Message not accepted for policy reasons.\n\nMessage headers follow.\n",
+         "5.7.9", FALSE},
+        {"a gateway", "gateway@old.example", "Mail could not be delivered",
+         "Unable to deliver message to <ben@energy.example>.\nThe account is disabled.\n", "",
+         TRUE},
+        {"Exim, expired", "Mailer-Daemon@old.example", "Mail delivery failed: returning message",
+         "The following address(es) failed:\n\n  ben@energy.example\n"
+         "    retry timeout exceeded\n\n------ This is a copy of the message ------\n",
+         "", FALSE},
+        {"fields without their type", "MAILER-DAEMON@old.example", "Delivery failure",
+         "It failed.\n\nFinal-Recipient: rfc822;ben@energy.example\nAction: failed\n"
+         "Status: 5.1.1\n",
+         "5.1.1", TRUE},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(servers); i++) {
+        g_autofree char *mail = g_strdup_printf(
+            "From: %s\nTo: mentoring@programme.example\nSubject: %s\n\n%s\nReceived: x\n"
+            "To: nobody@energy.example\n\nI accept\n",
+            servers[i].from, servers[i].subject, servers[i].text);
+        g_autoptr(Message) message = understood(mail);
+        g_test_message("%s: %s", servers[i].server, message->class_reason);
+        g_assert_cmpint(message->class, ==, MESSAGE_BOUNCE);
+        g_assert_cmpstr(only_failed(message)->recipient, ==, "ben@energy.example");
+        g_assert_cmpstr(only_failed(message)->status, ==, servers[i].status);
+        g_assert_cmpint(only_failed(message)->permanent, ==, servers[i].permanent);
+    }
+}
+
+static void the_diagnostic_can_take_the_proof_away(void)
+{
+    g_autoptr(Message) message = understood(
+        HEAD "Final-Recipient: rfc822; ben@energy.example\nAction: failed\nStatus: 5.1.1\n"
+             "Diagnostic-Code: smtp; 550 mailbox is full\n" RETURNED);
+    g_assert_false(only_failed(message)->permanent);
+    g_autoptr(Message) vague = understood(
+        HEAD
+        "Final-Recipient: rfc822; ben@energy.example\nAction: failed\nStatus: 5.0.0\n" RETURNED);
+    g_assert_false(only_failed(vague)->permanent);
+}
+
+static void recipients_without_an_empty_line_between_are_told_apart(void)
+{
+    g_autoptr(Message) message = understood(
+        HEAD "Final-Recipient: rfc822; a@x.example\nAction: failed\nStatus: 5.2.2\n"
+             "Final-Recipient: rfc822; b@x.example\nAction: failed\nStatus: 5.1.1\n" RETURNED);
+    g_assert_cmpuint(message->failed->len, ==, 2);
+    g_assert_true(((FailedRecipient *)message->failed->pdata[1])->permanent);
+}
+
+static void who_is_only_delayed_is_named(void)
+{
+    g_autoptr(Message) report = understood(
+        HEAD
+        "Final-Recipient: rfc822; ben@energy.example\nAction: delayed\nStatus: 4.4.1\n" RETURNED);
+    g_autoptr(Message) words = understood(
+        "From: MAILER-DAEMON@old.example\nSubject: Delivery Status Notification (Delay)\n\n"
+        "Delivery to the following recipient has been delayed:\n\n     ben@energy.example\n");
+    const Message *const messages[] = {report, words};
+    for (gsize i = 0; i < G_N_ELEMENTS(messages); i++) {
+        g_assert_cmpint(messages[i]->class, ==, MESSAGE_OTHER);
+        g_assert_cmpuint(messages[i]->failed->len, ==, 0);
+        g_assert_cmpuint(messages[i]->delayed->len, ==, 1);
+        g_assert_cmpstr(((FailedRecipient *)messages[i]->delayed->pdata[0])->recipient, ==,
+                        "ben@energy.example");
+    }
+}
+
 /* Returned headers only, as many servers do; the recipient is known from them. */
 static void a_report_without_recipients_falls_back_to_the_returned_mail(void)
 {
@@ -146,6 +245,13 @@ int main(int argc, char **argv)
     g_test_add_func("/bounces/each_recipient_stands_for_itself", each_recipient_stands_for_itself);
     g_test_add_func("/bounces/old_servers_bounce_in_plain_words",
                     old_servers_bounce_in_plain_words);
+    g_test_add_func("/bounces/each_old_server_names_its_recipient",
+                    each_old_server_names_its_recipient);
+    g_test_add_func("/bounces/the_diagnostic_can_take_the_proof_away",
+                    the_diagnostic_can_take_the_proof_away);
+    g_test_add_func("/bounces/recipients_without_an_empty_line_between_are_told_apart",
+                    recipients_without_an_empty_line_between_are_told_apart);
+    g_test_add_func("/bounces/who_is_only_delayed_is_named", who_is_only_delayed_is_named);
     g_test_add_func("/bounces/an_old_servers_warning_is_only_a_delay",
                     an_old_servers_warning_is_only_a_delay);
     g_test_add_func("/bounces/a_report_without_recipients_falls_back_to_the_returned_mail",

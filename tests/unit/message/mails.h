@@ -11,7 +11,8 @@ static inline Message *understood_as(const char *mail, const ReaderOptions *opti
     if (understanding.charsets == NULL)
         understanding_prepare(&understanding, options);
     understanding.options = *options;
-    return understand(&understanding, mail, strlen(mail), FALSE);
+    const UnderstandMail given = {.bytes = mail, .length = strlen(mail)};
+    return understand(&understanding, &given);
 }
 
 static inline Message *understood(const char *mail)

@@ -30,6 +30,11 @@ static Message *sample(void)
     failed->status = g_strdup("5.1.1");
     failed->permanent = TRUE;
     g_ptr_array_add(m->failed, failed);
+    FailedRecipient *delayed = g_new0(FailedRecipient, 1);
+    delayed->recipient = g_strdup("z@y.example");
+    delayed->status = g_strdup("");
+    g_ptr_array_add(m->delayed, delayed);
+    taken_add(m->taken, TAKEN_BANNER, "[EXTERNAL]");
     g_free(m->semantic_hash);
     m->semantic_hash = g_strnfill(64, 'a');
     return m;
@@ -54,6 +59,11 @@ static void what_is_serialised_comes_back(void)
     const FailedRecipient *failed = g_ptr_array_index(back->failed, 0);
     g_assert_cmpstr(failed->status, ==, "5.1.1");
     g_assert_true(failed->permanent);
+    g_assert_cmpuint(back->delayed->len, ==, 1);
+    g_assert_cmpstr(((FailedRecipient *)back->delayed->pdata[0])->recipient, ==, "z@y.example");
+    g_assert_cmpuint(back->taken->len, ==, 1);
+    g_assert_cmpint(((Taken *)back->taken->pdata[0])->kind, ==, TAKEN_BANNER);
+    g_assert_cmpstr(((Taken *)back->taken->pdata[0])->text, ==, "[EXTERNAL]");
     g_autoptr(Message) empty = message_new();
     g_autoptr(GBytes) little = message_serialise(empty);
     g_autoptr(Message) empty_back = message_deserialise(little);
@@ -143,12 +153,25 @@ static void spoil(Message *m, guint how)
         for (guint i = 0; i < 100; i++)
             g_ptr_array_add(m->tokens, g_strdup("abcdefghijklmnopqrstuvwxyz"));
         break;
+    case 25:
+        set(&((FailedRecipient *)g_ptr_array_index(m->delayed, 0))->recipient, "a@b c");
+        break;
+    case 26:
+        taken_add(m->taken, (TakenKind)9, "x");
+        break;
+    case 27:
+        taken_add(m->taken, TAKEN_QUOTE, "x\ny");
+        break;
+    case 28:
+        for (guint i = 0; i < 200; i++)
+            taken_add(m->taken, TAKEN_QUOTE, "x");
+        break;
     }
 }
 
 static void a_hostile_answer_is_refused(void)
 {
-    for (guint how = 0; how <= 24; how++) {
+    for (guint how = 0; how <= 28; how++) {
         g_autoptr(Message) m = sample();
         spoil(m, how);
         g_autoptr(GBytes) bytes = message_serialise(m);

@@ -45,7 +45,7 @@ static void one_mail_is_read(void)
     g_autoptr(Reader) reader = new_reader(0);
     g_autoptr(GBytes) mail = mail_with(1, 10);
     g_autoptr(GError) error = NULL;
-    g_autoptr(Message) message = reader_read(reader, mail, FALSE, &error);
+    g_autoptr(Message) message = reader_read(reader, mail, NULL, FALSE, &error);
     g_assert_no_error(error);
     g_assert_cmpstr(message->reply, ==, "answer 1");
     g_assert_cmpstr(message->from, ==, "ben@energy.example");
@@ -59,7 +59,7 @@ static void read_and_check(Reader *reader, guint count, gsize size)
         g_ptr_array_add(mails, mail_with(i, size));
     g_autofree Message **messages = g_new0(Message *, count);
     g_autofree GError **errors = g_new0(GError *, count);
-    reader_read_all(reader, mails, messages, errors);
+    reader_read_all(reader, mails, NULL, messages, errors);
     for (guint i = 0; i < count; i++) {
         g_autofree char *expected = g_strdup_printf("answer %u", i);
         g_assert_no_error(errors[i]);
@@ -141,7 +141,7 @@ static void a_mail_over_which_the_process_dies_three_times_is_given_up(void)
         g_clear_error(&error);
         striker.stop = 0;
         GThread *thread = g_thread_new("striker", strike, &striker);
-        message_free(reader_read(reader, mail, FALSE, &error));
+        message_free(reader_read(reader, mail, NULL, FALSE, &error));
         g_atomic_int_set(&striker.stop, 1);
         g_thread_join(thread);
     }
@@ -180,7 +180,7 @@ static void a_real_bomb_hurts_no_other_mail(void)
     g_ptr_array_add(mails, mail_with(2, 1000));
     Message *messages[3];
     GError *errors[3];
-    reader_read_all(reader, mails, messages, errors);
+    reader_read_all(reader, mails, NULL, messages, errors);
     g_assert_cmpstr(messages[0]->reply, ==, "answer 0");
     g_assert_cmpstr(messages[2]->reply, ==, "answer 2");
     g_assert_error(errors[1], FAILURE, FAILURE_PERMANENT);
@@ -199,7 +199,7 @@ static void a_refused_mail_says_why_and_the_others_are_read(void)
     g_ptr_array_add(mails, g_bytes_new("", 0));
     Message *messages[3];
     GError *errors[3];
-    reader_read_all(reader, mails, messages, errors);
+    reader_read_all(reader, mails, NULL, messages, errors);
     g_assert_error(errors[0], FAILURE, FAILURE_PERMANENT);
     g_assert_cmpstr(errors[0]->message, ==, "a NUL byte");
     g_assert_error(errors[2], FAILURE, FAILURE_PERMANENT);
@@ -217,7 +217,7 @@ static void of_a_mail_too_large_the_header_is_understood(void)
         "From: ben@energy.example\nSubject: A film\nContent-Type: multipart/mixed; boundary=b\n\n";
     g_autoptr(GBytes) mail = g_bytes_new_static(header, strlen(header));
     g_autoptr(GError) error = NULL;
-    g_autoptr(Message) message = reader_read(reader, mail, TRUE, &error);
+    g_autoptr(Message) message = reader_read(reader, mail, NULL, TRUE, &error);
     g_assert_no_error(error);
     g_assert_cmpint(message->class, ==, MESSAGE_UNREADABLE);
     g_assert_cmpstr(message->problem, ==, "too large");
@@ -234,7 +234,7 @@ static void rare_charsets_are_read_inside_the_sandbox(void)
         "Content-Type: text/plain; charset=iso-2022-jp\n\n\033$BF|K\\\033(B\n";
     g_autoptr(GBytes) mail = g_bytes_new_static(mail_bytes, strlen(mail_bytes));
     g_autoptr(GError) error = NULL;
-    g_autoptr(Message) message = reader_read(reader, mail, FALSE, &error);
+    g_autoptr(Message) message = reader_read(reader, mail, NULL, FALSE, &error);
     g_assert_no_error(error);
     g_assert_cmpstr(message->reply, ==, "日本");
     g_assert_cmpstr(message->from_name, ==, "日本");

@@ -81,33 +81,120 @@ static const ReplyCase cases[] = {
      "On Monday I wrote:\nyes. Lee said 3 things: no."},
     {"words with an at sign", "Ask @lee what he wrote: yes.\n", "Ask @lee what he wrote: yes."},
     {"a list with colons", "From: my heart\nI accept.\n", "From: my heart\nI accept."},
+    {"name, title and telephone",
+     "I must pass.\n\nBen Okafor\nDeputy Director, Department of Energy\n202-555-0117\n"
+     "Yes, and... makes every meeting better.\n",
+     "I must pass.\n\nBen Okafor"},
+    {"name with a contact line, slogan between rules",
+     "I must pass.\n\nBen\n________\nOkafor & Sons | ben@energy.example | (202) 555-0117\n"
+     "Please accept our new address\n",
+     "I must pass.\n\nBen"},
+    {"somebody else's name above a telephone number",
+     "No, thank you.\n\nLucia Ferrante\nTel. +1 202 555 0117\n",
+     "No, thank you.\n\nLucia Ferrante"},
+    {"words below the signature are no signature",
+     "I accept.\n\nBen\nDirector\n202-555-0117\n\nP.S. Actually no, I cannot.\n",
+     "I accept.\n\nBen\n\nP.S. Actually no, I cannot."},
+    {"a telephone number in a sentence", "Yes. Call me at 202-555-0117.\nTuesdays are best.\n",
+     "Yes. Call me at 202-555-0117.\nTuesdays are best."},
+    {"list footer",
+     "Yes.\n\n_______________________________________________\nses mailing list\n"
+     "ses@lists.example\nhttps://lists.example/ses\n",
+     "Yes."},
+    {"tag of a gateway", "[EXTERNAL] Yes, gladly.\n", "Yes, gladly."},
+    {"banner above",
+     "CAUTION: This email originated from outside of the organization. Do not\n"
+     "click links or open attachments unless you recognize the sender and know\n"
+     "the content is safe.\n\nYes, gladly.\n",
+     "Yes, gladly."},
+    {"banner right above the words",
+     "This message was sent from outside the agency.\nYes, gladly.\n", "Yes, gladly."},
+    {"banner below", "Yes.\n\n[EXTERNAL EMAIL: think before you click]\n", "Yes."},
+    {"disclaimer",
+     "No.\n\nThis e-mail and any attachments are intended solely for the addressee. If you accept\n"
+     "it in error, please delete it.\n",
+     "No."},
+    {"a phrase broken over two lines",
+     "No.\n\nNote well: if you have received this\nmessage in error, accept our apologies.\n",
+     "No."},
+    {"Outlook's tagline", "Yes.\n\nGet Outlook for iOS<https://aka.example/x>\n", "Yes."},
+    {"Proton's tagline", "Yes.\n\nSent with [Proton Mail](https://proton.example/) secure email.\n",
+     "Yes."},
+    {"German tagline", "Ja.\n\nDiese Nachricht wurde von meinem Android-Ger\303\244t gesendet.\n",
+     "Ja."},
+    {"words that begin like a tagline", "Sent from my office I cannot do it.\n",
+     "Sent from my office I cannot do it."},
+    {"BlackBerry",
+     "Yes.\n\n  Original Message  \nFrom: X\nSent: Monday, July 6, 2026 9:00 AM\n\nDear Ben\n",
+     "Yes."},
+    {"Notes",
+     "Yes.\n\nX <x@y.example>\n07/06/2026 09:00 AM\n\n        To:     Ben\n        cc:\n"
+     "        Subject: x\n\nDear Ben\n",
+     "Yes."},
+    {"one field above a quote", "Yes.\n\nFrom: X <x@y.example>\n> Sent: Monday\n> Dear Ben\n",
+     "Yes."},
+    {"Portuguese header block",
+     "Sim.\n\nDe: X <x@y.example>\nEnviada em: segunda-feira\nPara: Ben\nAssunto: x\n\nCaro\n",
+     "Sim."},
+    {"Polish",
+     "Tak.\n\nOd: X <x@y.example>\nWys\305\202ano: poniedzia\305\202ek\nDo: Ben\n\nDrogi\n",
+     "Tak."},
+    {"on behalf of",
+     "Yes.\n\nFrom: Office [mailto:o@y.example] On Behalf Of X\nSent: Monday\nTo: Ben\n\nDear\n",
+     "Yes."},
     {"empty", "", ""},
     {"only a quote", "> x\n> y\n", ""},
 };
+
+static void split(const char *text, char **reply, char **quoted)
+{
+    g_autoptr(GPtrArray) taken = g_ptr_array_new_with_free_func(taken_free);
+    const ReplySource source = {.text = text, .name = "Ben Okafor"};
+    reply_split(&source, reply, quoted, taken);
+}
 
 static void the_newly_written_text_is_found(void)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autofree char *reply = NULL;
         g_autofree char *quoted = NULL;
-        reply_split(cases[i].text, &reply, &quoted);
+        split(cases[i].text, &reply, &quoted);
         g_test_message("%s", cases[i].name);
         g_assert_cmpstr(reply, ==, cases[i].reply);
     }
 }
 
 /* Nothing is lost between the two. */
-static void every_line_is_in_the_reply_or_in_the_rest(void)
+static void every_word_is_in_the_reply_or_in_the_rest(void)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autofree char *reply = NULL;
         g_autofree char *quoted = NULL;
-        reply_split(cases[i].text, &reply, &quoted);
-        g_auto(GStrv) lines = g_strsplit(cases[i].text, "\n", -1);
-        for (char **line = lines; *line != NULL; line++) {
-            g_autofree char *bare = g_strchomp(g_strdup(*line));
-            g_assert_true(strstr(reply, bare) != NULL || strstr(quoted, bare) != NULL);
-        }
+        split(cases[i].text, &reply, &quoted);
+        g_auto(GStrv) words = g_strsplit_set(cases[i].text, " \t\n", -1);
+        for (char **word = words; *word != NULL; word++)
+            g_assert_true(strstr(reply, *word) != NULL || strstr(quoted, *word) != NULL);
+    }
+}
+
+static void what_was_taken_out_is_listed_with_the_reason(void)
+{
+    g_autofree char *reply = NULL;
+    g_autofree char *quoted = NULL;
+    g_autoptr(GPtrArray) taken = g_ptr_array_new_with_free_func(taken_free);
+    const ReplySource source = {.text = "[EXTERNAL] Yes.\n\nSent from my iPhone\n\n"
+                                        "This message is intended only for the addressee.\n"
+                                        "> Dear Ben\n> x\n-- \nBen\n",
+                                .name = ""};
+    static const TakenKind kinds[] = {TAKEN_TAGLINE, TAKEN_DISCLAIMER, TAKEN_QUOTE, TAKEN_SIGNATURE,
+                                      TAKEN_BANNER};
+    reply_split(&source, &reply, &quoted, taken);
+    g_assert_cmpstr(reply, ==, "Yes.");
+    g_assert_cmpuint(taken->len, ==, G_N_ELEMENTS(kinds));
+    for (guint i = 0; i < taken->len; i++) {
+        const Taken *entry = taken->pdata[i];
+        g_assert_cmpstr(taken_kind_name(entry->kind), ==, taken_kind_name(kinds[i]));
+        g_assert_nonnull(strstr(quoted, entry->text));
     }
 }
 
@@ -119,6 +206,10 @@ static void a_huge_quote_takes_no_time(void)
                                         "From: x\n",
                                         "wrote wrote wrote schrieb a x@y.example :\n",
                                         "-----------------------------------------\n",
+                                        ">",
+                                        "Ben Okafor\n202-555-0117\n",
+                                        "this e-mail and any\n",
+                                        "[external] ",
                                         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"};
     for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
         g_autoptr(GString) text = g_string_new("Yes.\n");
@@ -127,7 +218,7 @@ static void a_huge_quote_takes_no_time(void)
         g_autofree char *reply = NULL;
         g_autofree char *quoted = NULL;
         gint64 start = g_get_monotonic_time();
-        reply_split(text->str, &reply, &quoted);
+        split(text->str, &reply, &quoted);
         double seconds = (double)(g_get_monotonic_time() - start) / G_USEC_PER_SEC;
         g_test_message("%s: %.3f s", lines[i], seconds);
         g_assert_true(g_str_has_prefix(reply, "Yes."));
@@ -139,8 +230,10 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/reply/the_newly_written_text_is_found", the_newly_written_text_is_found);
-    g_test_add_func("/reply/every_line_is_in_the_reply_or_in_the_rest",
-                    every_line_is_in_the_reply_or_in_the_rest);
+    g_test_add_func("/reply/every_word_is_in_the_reply_or_in_the_rest",
+                    every_word_is_in_the_reply_or_in_the_rest);
+    g_test_add_func("/reply/what_was_taken_out_is_listed_with_the_reason",
+                    what_was_taken_out_is_listed_with_the_reason);
     g_test_add_func("/reply/a_huge_quote_takes_no_time", a_huge_quote_takes_no_time);
     return g_test_run();
 }

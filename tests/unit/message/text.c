@@ -35,6 +35,8 @@ static void html_becomes_the_text_that_is_seen(void)
         {"Yes<span style='visibility:hidden'>no</span><span hidden>no</span>.", "Yes.\n"},
         {"Yes<div style='max-height:0;overflow:hidden'>no</div>", "Yes\n"},
         {"<span style='mso-hide:all'>no</span>Yes", "Yes\n"},
+        {"Yes<font color=white>no</font><font color='#FFFFFF'>no</font>.", "Yes.\n"},
+        {"Yes<span style='font-size:1px'>no</span>.", "Yes.\n"},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++) {
         g_autofree char *text = html_to_text(pairs[i].from);
@@ -56,10 +58,10 @@ static void what_html_marks_as_quoted_is_marked(void)
         {"<blockquote style='margin:0 0 0 40px;border:none;padding:0px'>Yes</blockquote>", "Yes\n"},
         {"<div>Yes</div><div id=appendonsend></div><hr><div id=divRplyFwdMsg>From: "
          "x</div><p>no</p>",
-         "Yes\n> From: x\n>\n> no\n"},
+         "Yes\n> From: x\n>\n>| no\n"},
         {"<p>Yes</p><div><div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0in "
          "0in 0in'><p><b>From:</b> x</p></div></div><p>no</p>",
-         "Yes\n>\n> From: x\n>\n> no\n"},
+         "Yes\n>\n>| From: x\n>\n>| no\n"},
         {"<div>Yes</div><div class='yahoo_quoted'>no</div>", "Yes\n> no\n"},
         {"<div>Yes</div><div class='moz-cite-prefix'>On x wrote:</div><blockquote "
          "type=cite>no</blockquote>",
@@ -226,6 +228,92 @@ static void damaged_mails_are_understood_somehow(void)
     }
 }
 
+static void assert_text(const char *mail, const char *text)
+{
+    g_autoptr(Message) message = understood(mail);
+    g_test_message("%s", mail);
+    g_assert_cmpstr(message->reply, ==, text);
+    g_assert_cmpint(message->class, ==, MESSAGE_PERSON);
+}
+
+static void what_is_mislabelled_or_cut_off_is_read(void)
+{
+    assert_text("From: a@b.example\nContent-Transfer-Encoding: base64\n\nYes, I would be glad to "
+                "talk with her.\n",
+                "Yes, I would be glad to talk with her.");
+    assert_text("From: a@b.example\nContent-Type: text\n\nYes\n", "Yes");
+    assert_text("From: a@b.example\nContent-Type: ; charset=utf-8\n\nYes\n", "Yes");
+    assert_text("From: a@b.example\nContent-Type: multipart/mixed; boundary=c\n\n--b\n\nYes\n",
+                "--b\n\nYes");
+    assert_text(MULTIPART("alternative") PART("text/plain", "Yes"), "Yes");
+    assert_text(MULTIPART("alternative") PART("text/plain", " ") PART("text/html", "<p>Yes"),
+                "Yes");
+}
+
+static void clear_signed_pgp_is_read_like_any_text(void)
+{
+    assert_text("From: a@b.example\n\n-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\n"
+                "Yes, gladly.\n- -- \nBen\n-----BEGIN PGP SIGNATURE-----\n\niQEz\n=x\n"
+                "-----END PGP SIGNATURE-----\n",
+                "Yes, gladly.");
+}
+
+/* Big and hostile, yet read in the blink of an eye; seconds would show what is not linear. */
+static void hostile_mails_take_no_time(void)
+{
+    static const struct {
+        const char *start, *piece;
+        gsize size;
+    } mails[] = {
+        {"Yes.\n\n", "> Dear Ben,\n", 300 * 1024},
+        {"Yes.\n\n", ">", 10000},
+        {"Yes.\n\n", "aaaaaaaaaaaaaaa", 5 * 1024 * 1024},
+        {"Yes.\n\n", "aaaa bbbb. cccc ", 5 * 1024 * 1024},
+        {"Yes.\n\n", "On Mon 6 Jul 2026 X <x@y.example>\n", 1024 * 1024},
+        {"Yes.\n\n", "From: x@y.example\n", 1024 * 1024},
+        {"Yes.\n\n", "a@b.example\n07/06/2026 09:00\n", 1024 * 1024},
+        {"Yes.\n\n", "-----BEGIN PGP SIGNED MESSAGE-----\n", 1024 * 1024},
+        {"Yes.\n\n", "@@@@@@@@@@@@@@@", 1024 * 1024},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(mails); i++) {
+        static const char head[] = "From: a@b.example\nSubject: Undeliverable mail\n\n";
+        g_autoptr(GString) mail = g_string_new(head);
+        g_string_append(mail, mails[i].start);
+        while (mail->len < mails[i].size)
+            g_string_append(mail, mails[i].piece);
+        gint64 start = g_get_monotonic_time();
+        g_autoptr(Message) message = understood(mail->str);
+        double seconds = (double)(g_get_monotonic_time() - start) / G_USEC_PER_SEC;
+        g_test_message("%s: %.3f s", mails[i].piece, seconds);
+        g_assert_true(g_str_has_prefix(message->reply, "Yes."));
+        g_assert_cmpfloat(seconds, <, 2.0);
+    }
+}
+
+static void hostile_html_takes_no_time(void)
+{
+    static const char *const pieces[] = {"<li>",
+                                         "<ol><li>",
+                                         "<div>",
+                                         "<p style='color:#fff'>",
+                                         "<blockquote>",
+                                         "<table><tr><td>",
+                                         "&nbsp;",
+                                         "<b>x",
+                                         "<div class=gmail_quote>"};
+    for (gsize i = 0; i < G_N_ELEMENTS(pieces); i++) {
+        g_autoptr(GString) html = g_string_new("<ol>Yes");
+        while (html->len < 1000 * 1024)
+            g_string_append(html, pieces[i]);
+        gint64 start = g_get_monotonic_time();
+        g_autofree char *text = html_to_text(html->str);
+        double seconds = (double)(g_get_monotonic_time() - start) / G_USEC_PER_SEC;
+        g_test_message("%s: %.3f s", pieces[i], seconds);
+        g_assert_true(g_str_has_prefix(text, "Yes"));
+        g_assert_cmpfloat(seconds, <, 4.0);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -243,6 +331,12 @@ int main(int argc, char **argv)
     g_test_add_func("/text/the_text_is_the_first_leaf_with_words",
                     the_text_is_the_first_leaf_with_words);
     g_test_add_func("/text/nested_structures_have_a_limit", nested_structures_have_a_limit);
+    g_test_add_func("/text/what_is_mislabelled_or_cut_off_is_read",
+                    what_is_mislabelled_or_cut_off_is_read);
+    g_test_add_func("/text/clear_signed_pgp_is_read_like_any_text",
+                    clear_signed_pgp_is_read_like_any_text);
+    g_test_add_func("/text/hostile_mails_take_no_time", hostile_mails_take_no_time);
+    g_test_add_func("/text/hostile_html_takes_no_time", hostile_html_takes_no_time);
     g_test_add_func("/text/old_macintosh_line_ends_are_read", old_macintosh_line_ends_are_read);
     g_test_add_func("/text/damaged_mails_are_understood_somehow",
                     damaged_mails_are_understood_somehow);
