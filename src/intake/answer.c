@@ -136,6 +136,8 @@ static Verdict judge_no(const Count *count)
     const Vote *reason = first_of(count->reason, count->away);
     if (count->pending != NULL)
         return (Verdict){ANSWER_UNCLEAR, count->pending};
+    if (count->question != NULL && refusal != NULL && refusal->act == ACT_NO)
+        return (Verdict){ANSWER_UNCLEAR, count->question}; /* "No, which letter?" */
     if (refusal != NULL && !hangs_on(refusal, count->condition)
         && (count->refusal != NULL || (count->question == NULL && count->condition == NULL)))
         return (Verdict){ANSWER_DECLINE, refusal};

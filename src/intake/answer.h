@@ -14,7 +14,8 @@ typedef struct {
 
 typedef struct {
     AnswerClass class;
-    char *evidence; /* the clause that decided, or the one in doubt; else the first line; "" if none */
+    char *evidence; /* the clause that decided, or the one in doubt; else the first line; "" if none
+                     */
     char *peer;     /* somebody they recommend, as written, or NULL */
     GPtrArray *clauses; /* AnswerClause, those that say something */
 } Answer;

@@ -44,7 +44,7 @@ static guint number_of(Grammar *grammar, const char *word)
 
 static void add_classes(Grammar *grammar)
 {
-    for (guint class = 0; class < CLASS_COUNT; class++) {
+    for (guint class = 0; class < CLASS_COUNT; class ++) {
         g_auto(GStrv) words = g_strsplit(WORD_CLASSES[class].words, " ", -1);
         for (char **word = words; *word != NULL; word++) {
             guint number = number_of(grammar, *word);
@@ -55,7 +55,7 @@ static void add_classes(Grammar *grammar)
 
 static guint64 class_named(const char *name)
 {
-    for (guint class = 0; class < CLASS_COUNT; class++)
+    for (guint class = 0; class < CLASS_COUNT; class ++)
         if (g_str_equal(WORD_CLASSES[class].name, name))
             return (guint64)1 << class;
     g_error("a phrase names no class of words: @%s", name);
@@ -209,8 +209,7 @@ static guint match_from(const Attempt *attempt, guint atom, guint at)
     const Atom *wanted = &attempt->atoms[atom];
     switch (wanted->kind) {
     case ATOM_START:
-        return at == window->first || at == window->opening ? match_from(attempt, atom + 1, at)
-                                                            : 0;
+        return at == window->first || at == window->opening ? match_from(attempt, atom + 1, at) : 0;
     case ATOM_END:
         return is_at_end(window, at) ? match_from(attempt, atom + 1, at) : 0;
     case ATOM_GAP:
@@ -225,32 +224,31 @@ static guint match_from(const Attempt *attempt, guint atom, guint at)
     }
     if (at < window->end) {
         const Token *token = speech_token(window->speech, at);
-        guint end = atom_takes(attempt->grammar, wanted, token)
-                        ? match_from(attempt, atom + 1, at + 1)
-                        : 0;
+        guint end =
+            atom_takes(attempt->grammar, wanted, token) ? match_from(attempt, atom + 1, at + 1) : 0;
         if (end != 0)
             return end;
-        gboolean skip = atom > 0 && at > window->first
-                        && attempt->atoms[atom - 1].kind == ATOM_WORD
+        gboolean skip = atom > 0 && at > window->first && attempt->atoms[atom - 1].kind == ATOM_WORD
                         && classes_have(token->classes, CLASS_ADVERB);
         end = skip ? match_from(attempt, atom, at + 1) : 0;
         if (end != 0)
             return end;
     }
-    return wanted->optional || (wanted->or_end && is_at_end(window, at)) ? match_from(attempt, atom + 1, at) : 0;
+    return wanted->optional || (wanted->or_end && is_at_end(window, at))
+               ? match_from(attempt, atom + 1, at)
+               : 0;
 }
 
 Act grammar_match(const Grammar *grammar, const Window *window, guint at, guint *length)
 {
-    const GArray *candidates =
-        grammar->by_word->pdata[speech_token(window->speech, at)->number];
+    const GArray *candidates = grammar->by_word->pdata[speech_token(window->speech, at)->number];
     Act act = ACT_NONE;
     *length = 0;
     for (guint i = 0; i < candidates->len; i++) {
-        const Phrase *phrase = &g_array_index(grammar->phrases, Phrase,
-                                              g_array_index(candidates, guint, i));
-        Attempt attempt = {grammar, window,
-                           &g_array_index(grammar->atoms, Atom, phrase->first), phrase->count};
+        const Phrase *phrase =
+            &g_array_index(grammar->phrases, Phrase, g_array_index(candidates, guint, i));
+        Attempt attempt = {grammar, window, &g_array_index(grammar->atoms, Atom, phrase->first),
+                           phrase->count};
         guint end = match_from(&attempt, 0, at);
         if (end > at + *length) {
             *length = end - at;

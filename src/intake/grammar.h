@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
-/* The phrases and the vocabulary, prepared for reading: once in a process's life, then unchanged. */
+/* The phrases and the vocabulary, prepared for reading: once in a process's life, then unchanged.
+ */
 #include "intake/phrases.h"
 #include "intake/speech.h"
 #include "intake/vocabulary.h"

@@ -44,8 +44,8 @@ static char *name_before_instead(const Speech *speech, const Vote *vote)
 {
     guint last = vote->end - 1;
     guint first = vote->first + 1;
-    gboolean framed = token_is(speech_token(speech, last), "instead") && last > first
-                      && last - first <= 2;
+    gboolean framed =
+        token_is(speech_token(speech, last), "instead") && last > first && last - first <= 2;
     for (guint at = first; framed && at < last; at++)
         framed = speech_token(speech, at)->number == 0;
     return framed ? speech_quote(speech, first, last) : NULL;

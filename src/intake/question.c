@@ -5,8 +5,8 @@
 
 static gboolean is_lead(const Token *token)
 {
-    return classes_have(token->classes, CLASS_OPENER) || classes_have(token->classes, CLASS_GREETING)
-           || token_is(token, "or");
+    return classes_have(token->classes, CLASS_OPENER)
+           || classes_have(token->classes, CLASS_GREETING) || token_is(token, "or");
 }
 
 static guint skip_lead(const Speech *speech, const Clause *clause)
@@ -23,8 +23,8 @@ static gboolean is_time_alone(const Speech *speech, const Clause *clause)
     gboolean day = FALSE;
     for (guint at = clause->first; at < clause->end; at++) {
         const Token *token = speech_token(speech, at);
-        gboolean time = classes_have(token->classes, CLASS_DAY)
-                        || classes_have(token->classes, CLASS_PLACE);
+        gboolean time =
+            classes_have(token->classes, CLASS_DAY) || classes_have(token->classes, CLASS_PLACE);
         day |= time;
         if (!time && !is_lead(token) && !classes_have(token->classes, CLASS_GLUE)
             && !classes_have(token->classes, CLASS_MODAL) && !g_ascii_isdigit(*token->word))
@@ -36,14 +36,16 @@ static gboolean is_time_alone(const Speech *speech, const Clause *clause)
 /* Asks when, where and how; and for nothing that would have to be known first. */
 static gboolean is_scheduling(const Speech *speech, const Clause *clause)
 {
-    static const char *const ABOUT[] = {"when",   "suits",  "suit",   "number", "email",   "reach",
-                                        "contact", "touch", "introduce", "connect", "works", "prefer",
-                                        "convenient", "calendar", "zone", "slot", "invite", NULL};
-    static const char *const FIRST[] = {"much",   "many",   "often", "who",    "whom",    "why",
-                                        "decide", "accept", "else",  "instead", "commit", "required",
-                                        "expected", "confidential", "before", "decline", "another",
-                                        "someone", "somebody", "need", "matter", "happens", "know",
-                                        "deadline", "due", "answer", "reply", "tell", NULL};
+    static const char *const ABOUT[] = {"when",  "suits",   "suit",       "number",    "email",
+                                        "reach", "contact", "touch",      "introduce", "connect",
+                                        "works", "prefer",  "convenient", "calendar",  "zone",
+                                        "slot",  "invite",  NULL};
+    static const char *const FIRST[] = {
+        "much",     "many",         "often",  "who",     "whom",    "why",
+        "decide",   "accept",       "else",   "instead", "commit",  "required",
+        "expected", "confidential", "before", "decline", "another", "someone",
+        "somebody", "need",         "matter", "happens", "know",    "deadline",
+        "due",      "answer",       "reply",  "tell",    NULL};
     gboolean about = FALSE;
     for (guint at = clause->first; at < clause->end; at++) {
         const Token *token = speech_token(speech, at);

@@ -4,7 +4,7 @@
 #include "intake/speech.h"
 
 typedef enum {
-    QUESTION_NONE,      /* a statement */
+    QUESTION_NONE, /* a statement */
     QUESTION_SCHEDULING,
     QUESTION_OPEN,
     QUESTION_OF_STATEMENT /* "I accept?" */

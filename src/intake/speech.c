@@ -142,8 +142,7 @@ static void add_typed(Reading *reading, char *typed, const char *next, const Tok
     const char *rest = NULL;
     guint64 classes;
     GArray *tokens = reading->speech->tokens;
-    const char *before =
-        tokens->len > 0 ? g_array_index(tokens, Token, tokens->len - 1).word : "";
+    const char *before = tokens->len > 0 ? g_array_index(tokens, Token, tokens->len - 1).word : "";
     const char *meant = spelling_spelt_out(typed, before, next);
     if (meant != NULL) {
         g_auto(GStrv) words = g_strsplit(meant, " ", -1);
@@ -182,9 +181,28 @@ static char *next_word(const char *p)
     return end > p && end - p < WORD_BYTES ? fold(p, (gsize)(end - p)) : g_strdup("");
 }
 
+gboolean token_is(const Token *token, const char *word)
+{
+    return g_str_equal(token->word, word);
+}
+
+/* "Ms. Gomez", "J. Reyes": no end of a sentence. */
+static gboolean is_abbreviation(const Token *token)
+{
+    static const char *const SHORT[] = {"mr",   "mrs", "ms",     "dr",  "prof", "sr",  "jr",
+                                        "st",   "gen", "col",    "sen", "rep",  "adm", "lt",
+                                        "capt", "vs",  "approx", "sra", "srta", NULL};
+    return g_strv_contains(SHORT, token->word)
+           || (token->capital && token->end - token->start == 1 && !token_is(token, "i"));
+}
+
 static void read_mark(Reading *reading, gunichar c, const char *after)
 {
+    const GArray *tokens = reading->speech->tokens;
     char mark = mark_of(c, after);
+    if (mark == '.' && c == '.' && reading->mark == 0 && tokens->len > 0
+        && is_abbreviation(&g_array_index(tokens, Token, tokens->len - 1)))
+        return;
     if (mark == '"')
         reading->quoted = !reading->quoted;
     if (mark == '.' || mark == '\n')
@@ -216,11 +234,6 @@ static void read_tokens(Reading *reading)
     speech->cut |= *p != '\0';
 }
 
-gboolean token_is(const Token *token, const char *word)
-{
-    return g_str_equal(token->word, word);
-}
-
 static gboolean follows(const Speech *speech, guint at, const char *words)
 {
     g_autofree char *copy = g_strdup(words);
@@ -242,50 +255,81 @@ static gboolean is_any_of(const Speech *speech, guint at, const char *const *phr
 /* "Before I answer", "after my boss agrees", but not "before October". */
 static gboolean begins_time_clause(const Speech *speech, guint at)
 {
-    static const char *const WORDS[] = {"when", "whenever", "after", "until", "till", "before",
-                                        NULL};
-    static const char *const SUBJECTS[] = {"i",  "we",  "she", "he",  "they", "you",
-                                           "it", "my",  "our", "her", "his",  "that", NULL};
+    static const char *const WORDS[] = {"when", "whenever", "after", "until",
+                                        "till", "before",   NULL};
+    static const char *const SUBJECTS[] = {"i",  "we",  "she", "he",  "they", "you", "it",
+                                           "my", "our", "her", "his", "that", NULL};
     return at + 1 < speech->tokens->len && g_strv_contains(WORDS, speech_token(speech, at)->word)
            && g_strv_contains(SUBJECTS, speech_token(speech, at + 1)->word);
 }
 
 static gboolean begins_condition(const Speech *speech, guint at)
 {
-    static const char *const CONDITIONS[] = {
-        "if",         "unless",       "provided",     "providing",   "assuming",   "once",
-        "as long as", "so long as",   "subject to",   "pending",     "depending",  "contingent",
-        "in case",    "as soon as",   "only with",    "conditional", "on condition", "given that",
-        "with the approval", "si",    "siempre que",  "a menos que", "cuando",     "despues de",
-        "antes de",   "as far as",    "except if",    NULL};
+    static const char *const CONDITIONS[] = {"if",
+                                             "unless",
+                                             "provided",
+                                             "providing",
+                                             "assuming",
+                                             "once",
+                                             "as long as",
+                                             "so long as",
+                                             "subject to",
+                                             "pending",
+                                             "depending",
+                                             "contingent",
+                                             "in case",
+                                             "as soon as",
+                                             "only with",
+                                             "conditional",
+                                             "on condition",
+                                             "given that",
+                                             "with the approval",
+                                             "si",
+                                             "siempre que",
+                                             "a menos que",
+                                             "cuando",
+                                             "despues de",
+                                             "antes de",
+                                             "as far as",
+                                             "except if",
+                                             "should the",
+                                             "should she",
+                                             "should he",
+                                             "should you",
+                                             "should they",
+                                             "should it",
+                                             NULL};
     return begins_time_clause(speech, at) || is_any_of(speech, at, CONDITIONS);
 }
 
 static gboolean begins_turn(const Speech *speech, guint at)
 {
-    static const char *const TURNS[] = {"but",     "however", "although", "though", "yet",  "pero",
-                                        "aunque",  "except",  "unfortunately", "sadly", "alas",
-                                        "lamentablemente", "desafortunadamente", "only that", NULL};
+    static const char *const TURNS[] = {
+        "but",       "however", "although",        "though",
+        "pero",      "aunque",  "except",          "unfortunately",
+        "sadly",     "alas",    "lamentablemente", "desafortunadamente",
+        "only that", NULL};
     return is_any_of(speech, at, TURNS);
 }
 
 static gboolean begins_next(const Speech *speech, guint at)
 {
     static const char *const NEXT[] = {
-        "and i",    "and we",    "and my",    "and our",   "and she",   "and he",  "and they",
-        "and would", "and please", "and have", "and could", "and if",   "and the", "so i",
-        "so we",    "so please", "so my",     "because",   "since i",   "since we", "as i",
-        "as we",    "as my",     "as our",    "whereas",   "while",     "y puedo", "y no",
-        "porque",   "then i",    "would you", "could you", "can you",   "and will", NULL};
+        "and i",    "and we",    "and my",     "and our",   "and she",   "and he",
+        "and they", "and would", "and please", "and have",  "and could", "and if",
+        "and the",  "so i",      "so we",      "so please", "so my",     "because",
+        "since i",  "since we",  "as i",       "as we",     "as my",     "as our",
+        "whereas",  "while",     "y puedo",    "y no",      "porque",    "then i",
+        "yet i",    "would you", "could you",  "can you",   "and will",  NULL};
     return is_any_of(speech, at, NEXT);
 }
 
 /* After "if she likes" the clause that hangs on it may follow without a comma. */
 static gboolean begins_consequence(const Speech *speech, guint at)
 {
-    static const char *const MAINS[] = {"i would", "i will", "i am",  "i can", "i accept", "we would",
-                                        "we will", "count me", "then", "yes",   "please",
-                                        "have her", "let us",  "happy to", "glad to", NULL};
+    static const char *const MAINS[] = {
+        "i would", "i will", "i am",   "i can",    "i accept", "we would", "we will", "count me",
+        "then",    "yes",    "please", "have her", "let us",   "happy to", "glad to", NULL};
     return is_any_of(speech, at, MAINS);
 }
 

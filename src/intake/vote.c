@@ -16,7 +16,7 @@ typedef struct {
     Window window;
     guint clause; /* in hand */
     /* what the words say that no phrase took */
-    gboolean negated, modal, pity, own, reported;
+    gboolean negated, plain_not, modal, wavers, pity, own, reported;
     guint said_end; /* end of the last phrase */
 } ClauseReading;
 
@@ -48,10 +48,9 @@ static guint opening_of(const Speech *speech, const Clause *clause)
 /* A gladness, a next step: whose? Left of it may stand what goes with "I" or with nothing. */
 static gboolean is_mine(const ClauseReading *reading, Act act, guint at)
 {
-    static const char *const BETWEEN[] = {"can",  "may",   "should", "please", "to", "go",
-                                          "ahead", "and",  "feel",   "free",   "yes", "a",
-                                          "an",   "it",    "is",     "s\u00ed", "as", "more",
-                                          "than", NULL};
+    static const char *const BETWEEN[] = {
+        "can", "may", "should", "please", "to", "go",      "ahead", "and",  "feel", "free",
+        "yes", "a",   "an",     "it",     "is", "s\u00ed", "as",    "more", "than", NULL};
     gboolean third = FALSE;
     while (at > reading->window.first && at > reading->said_end) {
         const Token *token = speech_token(reading->speech, at - 1);
@@ -104,14 +103,24 @@ static void add_vote(ClauseReading *reading, Act act, guint first, guint end)
 static void note_word(ClauseReading *reading, guint at)
 {
     static const char *const REPORTS[] = {
-        "said",   "says",    "thinks",  "thought", "told",     "asked",   "asks",  "assume",
-        "assumes", "heard",  "claims",  "pretend", "expects",  "expected", "wants", "insists",
-        "hopes",  "imagine", "believes", "meant",  "wonder",   "wonders", "dijo",  NULL};
+        "said",    "says",    "thinks",   "thought", "told",    "asked",    "asks",  "assume",
+        "assumes", "heard",   "claims",   "pretend", "expects", "expected", "wants", "insists",
+        "hopes",   "imagine", "believes", "meant",   "wonder",  "wonders",  "dijo",  NULL};
+    static const char *const PAST[] = {"did", "had", "was", "were", NULL};
+    /* those of the class "modal" that tell of the sender's mind wherever they stand */
+    static const char *const WAVERING[] = {
+        "might",    "may",       "could",    "maybe",       "perhaps", "possibly",
+        "probably", "try",       "consider", "considering", "tempted", "inclined",
+        "unsure",   "undecided", "whether",  "depends",     NULL};
     const Token *token = speech_token(reading->speech, at);
     gboolean of_others =
         at > reading->window.first
         && classes_have(speech_token(reading->speech, at - 1)->classes, CLASS_OTHER);
-    reading->negated |= classes_have(token->classes, CLASS_NEGATION);
+    gboolean past =
+        at > reading->window.first && is_among(speech_token(reading->speech, at - 1), PAST);
+    reading->negated |= classes_have(token->classes, CLASS_NEGATION) && !past;
+    reading->plain_not |= token_is(token, "not") || token_is(token, "never");
+    reading->wavers |= is_among(token, WAVERING) && !of_others;
     reading->modal |= classes_have(token->classes, CLASS_MODAL) && !of_others;
     reading->pity |= classes_have(token->classes, CLASS_PITY);
     reading->own |= classes_have(token->classes, CLASS_ME);
@@ -136,6 +145,25 @@ static Act match_at(ClauseReading *reading, guint *at, guint *length)
     return without;
 }
 
+/* "You have no time": whose it is decides the nearest pronoun to the left. */
+static gboolean is_of_others(const ClauseReading *reading, guint at)
+{
+    for (; at > reading->window.first; at--) {
+        const Token *token = speech_token(reading->speech, at - 1);
+        if (classes_have(token->classes, CLASS_ME))
+            return FALSE;
+        if (token_is(token, "she") || token_is(token, "he") || token_is(token, "they")
+            || token_is(token, "you"))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean is_of_sender_alone(Act act)
+{
+    return act == ACT_REFUSE || act == ACT_BUSY || act == ACT_AWAY;
+}
+
 /* Takes the phrases out of the clause one after the other, and notes what is left. */
 static void read_phrases(ClauseReading *reading)
 {
@@ -154,6 +182,8 @@ static void read_phrases(ClauseReading *reading)
             reading->pity |= classes_have(token->classes, CLASS_PITY);
             reading->own |= classes_have(token->classes, CLASS_ME);
         }
+        if (is_of_sender_alone(act) && is_of_others(reading, at))
+            act = ACT_CIVIL;
         add_vote(reading, act, at, at + length);
         at += length;
         reading->said_end = at;
@@ -173,8 +203,8 @@ static void weigh_clause(ClauseReading *reading, guint first_vote)
         says |= vote_at(reading, i)->act != ACT_CIVIL;
         open |= vote_at(reading, i)->act == ACT_MAYBE;
     }
-    gboolean doubt = open || reading->negated || reading->modal || reading->pity
-                     || reading->reported;
+    gboolean doubt =
+        open || reading->negated || reading->modal || reading->pity || reading->reported;
     for (guint i = first_vote; i < reading->votes->len; i++) {
         Vote *vote = vote_at(reading, i);
         gboolean yes = act_is_yes(vote->act) || vote->act == ACT_WEAK;
@@ -184,9 +214,11 @@ static void weigh_clause(ClauseReading *reading, guint first_vote)
             vote->act = ACT_CIVIL;
     }
     guint length = reading->window.end - reading->window.first;
-    gboolean bare = reading->negated && length < TELLING_WORDS;
-    if (!says && ((reading->own && (reading->negated || reading->modal)) || bare))
+    gboolean bare = reading->plain_not && length < TELLING_WORDS;
+    if (!says && ((reading->own && (reading->negated || reading->wavers)) || bare)) {
         add_vote(reading, ACT_MAYBE, reading->window.first, reading->window.end);
+        vote_at(reading, reading->votes->len - 1)->faint = !bare;
+    }
 }
 
 static void read_statement(ClauseReading *reading)
@@ -228,19 +260,43 @@ static gboolean is_after_civility(const ClauseReading *reading)
     return before->act == ACT_CIVIL && before->end == reading->window.first;
 }
 
+/* A condition whose sentence promises nothing ("If she likes boats, I have stories") hangs nothing,
+   but for one that stands alone or speaks of the sender ("If my director agrees."). */
+static gboolean is_of_matter(const Speech *speech, const Clause *clause)
+{
+    static const char *const PAST[] = {"had", "asked", "was", "were", NULL};
+    for (guint at = clause->first; at < clause->end; at++) {
+        const Token *token = speech_token(speech, at);
+        if (is_among(token, PAST) && token_is(speech_token(speech, clause->first), "if"))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 static void read_condition(ClauseReading *reading, const Clause *clause)
 {
     guint length;
-    Act act =
-        grammar_match(reading->grammar, &reading->window, reading->window.first, &length);
+    Act act = grammar_match(reading->grammar, &reading->window, reading->window.first, &length);
     if (act == ACT_REFUSE) { /* "if only I could" */
         add_vote(reading, act, clause->first, clause->end);
         return;
     }
     if (is_after_civility(reading))
         return;
-    if (condition_is_open(reading->speech, clause))
-        add_vote(reading, ACT_CONDITION, clause->first, clause->end);
+    if (!is_of_matter(reading->speech, clause) || !condition_is_open(reading->speech, clause))
+        return;
+    add_vote(reading, ACT_CONDITION, clause->first, clause->end);
+    gboolean own = token_is(speech_token(reading->speech, clause->first), "unless");
+    for (guint at = clause->first; at < clause->end; at++) {
+        const Token *token = speech_token(reading->speech, at);
+        own |= classes_have(token->classes, CLASS_ME) || token_is(token, "my")
+               || token_is(token, "our");
+    }
+    gboolean alone =
+        clause->last
+        && (clause->first == 0
+            || speech_clause(reading->speech, reading->clause - 1)->sentence != clause->sentence);
+    vote_at(reading, reading->votes->len - 1)->faint = !own && !alone;
 }
 
 static gboolean is_quoted(const Speech *speech, const Clause *clause)
@@ -268,7 +324,8 @@ static void read_clause(ClauseReading *reading, guint index)
                                .first = clause->first,
                                .end = clause->end,
                                .opening = opening_of(speech, clause)};
-    reading->negated = reading->modal = reading->pity = reading->own = reading->reported = FALSE;
+    reading->negated = reading->plain_not = reading->modal = reading->wavers = FALSE;
+    reading->pity = reading->own = reading->reported = FALSE;
     reading->said_end = clause->first;
     gboolean whole = clause->first == 0 && clause->end == speech->tokens->len;
     if (is_quoted(speech, clause) && !whole)
@@ -312,27 +369,48 @@ static void settle_words(const Speech *speech, GArray *votes)
         if (vote->act != ACT_YES && vote->act != ACT_NO)
             continue;
         const Clause *clause = speech_clause(speech, vote->clause);
-        gboolean alone = i + 1 == votes->len || g_array_index(votes, Vote, i + 1).first > vote->end;
         guint left = clause->end - vote->end;
         gboolean name = left == 1 && speech_token(speech, vote->end)->capital;
-        gboolean goes_on = left > 0 && !name
-                           && (i + 1 == votes->len
-                               || g_array_index(votes, Vote, i + 1).clause != vote->clause)
-                           && (left < TELLING_WORDS || is_telling(speech, vote->end, clause->end))
-                           && !classes_have(speech_token(speech, vote->end)->classes, CLASS_OPENER)
-                           && !classes_have(speech_token(speech, vote->end)->classes, CLASS_DAY);
+        gboolean goes_on =
+            left > 0 && !name
+            && (i + 1 == votes->len || g_array_index(votes, Vote, i + 1).clause != vote->clause)
+            && !classes_have(speech_token(speech, vote->end)->classes, CLASS_OPENER)
+            && !classes_have(speech_token(speech, vote->end)->classes, CLASS_DAY);
         gboolean of_else = FALSE;
-        if (vote->clause + 1 < speech->clauses->len) {
+        gboolean command = token_is(speech_token(speech, vote->end - 1), "accept")
+                           || token_is(speech_token(speech, vote->end - 1), "accepted");
+        if (!command && vote->clause + 1 < speech->clauses->len) {
             const Clause *next = speech_clause(speech, vote->clause + 1);
             of_else = next->sentence == clause->sentence && !next->condition && !next->asked
                       && !has_vote_in(votes, vote->clause + 1)
                       && is_telling(speech, next->first, next->end);
         }
-        (void)alone;
         if (vote->act == ACT_YES && (goes_on || of_else))
             vote->act = ACT_WEAK;
         else if (vote->act == ACT_NO && goes_on)
             vote->act = ACT_MAYBE;
+    }
+}
+
+static gboolean promises(const GArray *votes, guint sentence)
+{
+    for (guint i = 0; i < votes->len; i++) {
+        const Vote *vote = &g_array_index(votes, Vote, i);
+        if (vote->sentence == sentence
+            && (act_is_yes(vote->act) || vote->act == ACT_WEAK || vote->act == ACT_REFUSE))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Doubts about something else: no clause of their sentence answers. They count where nothing
+   answers at all, so that they may be shown. */
+static void drop_faint(GArray *votes)
+{
+    for (guint i = 0; i < votes->len; i++) {
+        Vote *vote = &g_array_index(votes, Vote, i);
+        if (vote->faint && !promises(votes, vote->sentence))
+            vote->act = ACT_CIVIL;
     }
 }
 
@@ -344,15 +422,16 @@ GArray *votes_read(const Speech *speech)
     for (guint i = 0; i < speech->clauses->len; i++)
         read_clause(&reading, i);
     settle_words(speech, reading.votes);
+    drop_faint(reading.votes);
     return reading.votes;
 }
 
 const char *act_name(Act act)
 {
     static const char *const NAMES[] = {
-        "nothing",       "commits",        "commits",   "commits gladly", "offers a time",
-        "assents",       "refuses",        "refuses",   "is busy",        "is away",
-        "not at a time", "names somebody", "is pending", "leaves it open", "civility",
-        "hangs on something"};
+        "nothing",       "commits",        "commits",       "commits gladly",
+        "offers a time", "assents",        "refuses",       "refuses",
+        "is busy",       "is away",        "not at a time", "names somebody",
+        "is pending",    "leaves it open", "civility",      "hangs on something"};
     return NAMES[act];
 }

@@ -6,11 +6,12 @@
 
 typedef struct {
     Act act;
-    guint clause;          /* its place in the speech */
+    guint clause; /* its place in the speech */
     guint sentence;
     guint first, end;      /* the tokens that say it */
     gboolean hypothetical; /* "would" */
     gboolean after_turn;   /* its clause begins with "but" */
+    gboolean faint;        /* a doubt, but perhaps of something else */
     gboolean question;     /* an open question; its act is ACT_MAYBE */
 } Vote;
 
