@@ -41,8 +41,8 @@ static void explain_words(Explanation *explanation, gboolean as_mentor)
     explanation->evidence = g_strdup(answer->evidence);
     explanation->class = answer_class_name(answer->class);
     if (!as_mentor) {
-        g_autoptr(GPtrArray) nobody = g_ptr_array_new();
-        explanation->choice = choice_read(words, nobody);
+        g_autoptr(GPtrArray) names = choice_names_on_list(message->quoted);
+        explanation->choice = choice_read(words, names);
     }
 }
 

@@ -200,6 +200,10 @@ static void read_mark(Reading *reading, gunichar c, const char *after)
 {
     const GArray *tokens = reading->speech->tokens;
     char mark = mark_of(c, after);
+    gboolean number_follows = *after == ' ' && g_ascii_isdigit(after[1]);
+    if (mark == '.' && number_follows && tokens->len > 0
+        && token_is(&g_array_index(tokens, Token, tokens->len - 1), "no"))
+        return; /* "No. 3" */
     if (mark == '.' && c == '.' && reading->mark == 0 && tokens->len > 0
         && is_abbreviation(&g_array_index(tokens, Token, tokens->len - 1)))
         return;
