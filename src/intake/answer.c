@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "intake/date.h"
 #include "intake/peer.h"
 #include "intake/vote.h"
 
@@ -190,7 +191,7 @@ static void list_clauses(Answer *answer, const Speech *speech, const GArray *vot
     }
 }
 
-Answer *answer_read(const char *reply)
+Answer *answer_read(const char *reply, gint64 now, GTimeZone *zone)
 {
     Answer *answer = g_new0(Answer, 1);
     g_autoptr(Speech) speech = speech_read(reply);
@@ -201,6 +202,7 @@ Answer *answer_read(const char *reply)
     answer->class = verdict.class;
     answer->clauses = g_ptr_array_new_with_free_func((GDestroyNotify)clause_free);
     answer->peer = verdict.class != ANSWER_ACCEPT ? peer_find(speech, votes) : NULL;
+    answer->until = date_of_return(speech->text, now, zone);
     list_clauses(answer, speech, votes);
     if (verdict.because != NULL) {
         const Clause *clause = speech_clause(speech, verdict.because->clause);

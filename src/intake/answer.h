@@ -17,12 +17,13 @@ typedef struct {
     char *evidence; /* the clause that decided, or the one in doubt; else the first line; "" if none
                      */
     char *peer;     /* somebody they recommend, as written, or NULL */
+    gint64 until; /* away or busy until that day, 00:00 in the sender's zone; 0 if they give none */
     GPtrArray *clauses; /* AnswerClause, those that say something */
 } Answer;
 
-/* `reply` is the newly written text. Owned by the caller. Linear, and bounded: an endless answer is
-   in doubt. */
-Answer *answer_read(const char *reply);
+/* `reply` is the newly written text, said at `now` in the sender's zone. Owned by the caller.
+   Linear, and bounded: an endless answer is in doubt. */
+Answer *answer_read(const char *reply, gint64 now, GTimeZone *zone);
 void answer_free(Answer *answer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Answer, answer_free)
 const char *answer_class_name(AnswerClass class);

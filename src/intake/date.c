@@ -100,8 +100,9 @@ static guint short_year_of(const char *word)
 
 static guint count_of(const char *word)
 {
-    static const char *const NUMBERS[] = {"zero",  "one",  "two",   "three", "four", "five", "six",
-                                          "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+    static const char *const NUMBERS[] = {"zero", "one",    "two",   "three", "four",
+                                          "five", "six",    "seven", "eight", "nine",
+                                          "ten",  "eleven", "twelve"};
     guint64 value = 0;
     if (g_ascii_string_to_unsigned(word, 10, 1, 99, &value, NULL))
         return (guint)value;
@@ -113,7 +114,8 @@ static guint count_of(const char *word)
     return g_str_equal(word, "a") || g_str_equal(word, "an") || g_str_equal(word, "una")
                    || g_str_equal(word, "un")
                ? 1
-               : g_str_equal(word, "tres") ? 3 : 0;
+           : g_str_equal(word, "tres") ? 3
+                                       : 0;
 }
 
 static gboolean is_linking(const char *word)
@@ -122,7 +124,7 @@ static gboolean is_linking(const char *word)
     return g_strv_contains(LINKS, word);
 }
 
-/* The sign between two numbers: "1/3", "2027-01-03", "20.7.". */
+/* The sign behind a number: "1/3", "2027-01-03", "20.7.". */
 static char sign_after(const Reading *reading, guint at)
 {
     const Words *words = reading->words;
@@ -139,8 +141,8 @@ static gboolean read_numbers(const Reading *reading, guint at, Date *date)
         return TRUE;
     }
     guint first = day_of(a), second = day_of(b);
-    char sign = at < reading->words->words->len ? sign_after(reading, at) : 0;
-    if (first == 0 || second == 0 || strchr("/-.", sign) == NULL || sign == '\0')
+    char sign = first != 0 && second != 0 ? sign_after(reading, at) : '\0';
+    if (sign == '\0' || strchr("/-.", sign) == NULL)
         return FALSE;
     guint year = sign_after(reading, at + 1) == sign ? short_year_of(c) : 0;
     /* A point, or a first number that is no month: the day comes first. */
@@ -292,8 +294,8 @@ static gint64 date_at(const Reading *reading, guint at)
 {
     Date date;
     g_autoptr(GDateTime) day = read_part_of_month(reading, at);
-    gboolean written = day == NULL
-                       && (read_numbers(reading, at, &date) || read_named(reading, at, &date));
+    gboolean written =
+        day == NULL && (read_numbers(reading, at, &date) || read_named(reading, at, &date));
     if (written)
         day = resolve(reading, &date);
     else if (day == NULL)
@@ -310,8 +312,7 @@ static gboolean is_verb(const Reading *reading, guint at)
            && (at == 0
                || (!is_word(reading, at - 1, "until") && !is_word(reading, at - 1, "till")
                    && !is_word(reading, at - 1, "in") && !is_word(reading, at - 1, "of")
-                   && !is_word(reading, at - 1, "through")
-                   && !is_word(reading, at - 1, "before")
+                   && !is_word(reading, at - 1, "through") && !is_word(reading, at - 1, "before")
                    && day_of(word_at(reading, at - 1)) == 0));
 }
 
@@ -360,8 +361,8 @@ static gint64 span_at(const Reading *reading, guint at)
     if (whole && is_word(reading, unit, "month"))
         return unix_of(end_of_month(reading->today));
     if (whole && is_word(reading, unit, "year"))
-        return unix_of(day_in(reading, (guint)g_date_time_get_year(reading->today),
-                              MONTHS_PER_YEAR, 31));
+        return unix_of(
+            day_in(reading, (guint)g_date_time_get_year(reading->today), MONTHS_PER_YEAR, 31));
     if (whole && month_of(word_at(reading, unit)) != 0 && !is_verb(reading, unit)) {
         Date date = {0, month_of(word_at(reading, unit)), 1};
         g_autoptr(GDateTime) first = date.month == (guint)g_date_time_get_month(reading->today)
@@ -383,9 +384,10 @@ static GDateTime *today_of(gint64 now, GTimeZone *zone)
 static gboolean begins_absence(const Reading *reading, guint at)
 {
     static const char *const MARKS[] = {
-        "until",  "till",    "til",     "back",   "return", "returning", "returns", "through",
-        "thru",   "hasta",   "regreso", "vuelvo", "resume", "zur\u00fcck", "bis",   "retour",
-        "jusqu",  "jusqu'au", "at\u00e9", "regressarei", "reintegro", NULL};
+        "until",   "till",        "til",      "back",        "return",    "returning",
+        "returns", "through",     "thru",     "hasta",       "regreso",   "vuelvo",
+        "resume",  "zur\u00fcck", "bis",      "retour",      "jusqu",     "r\u00fcckkehr",
+        "ab",      "wieder",      "at\u00e9", "regressarei", "reintegro", NULL};
     return g_strv_contains(MARKS, word_at(reading, at))
            || (is_word(reading, at, "before") && at > 0
                && (is_word(reading, at - 1, "not") || is_word(reading, at - 1, "anything")
@@ -395,9 +397,9 @@ static gboolean begins_absence(const Reading *reading, guint at)
 /* After these the span of an absence may stand. */
 static gboolean tells_of_absence(const Reading *reading, guint at)
 {
-    static const char *const WORDS[] = {"away", "traveling", "travelling", "out",  "leave", "busy",
-                                        "swamped", "slammed", "gone",      "back", "overseas",
-                                        "abroad",  "booked",  "unavailable", "vacation", NULL};
+    static const char *const WORDS[] = {
+        "away", "traveling", "travelling", "out",    "leave",  "busy",        "swamped",  "slammed",
+        "gone", "back",      "overseas",   "abroad", "booked", "unavailable", "vacation", NULL};
     return g_strv_contains(WORDS, word_at(reading, at));
 }
 

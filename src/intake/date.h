@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
-/* Dates as people write them: "Jan 3", "3 January 2027", "2027-01-03", "1/3", "next Monday", "the end
-   of March", "in two weeks", "mid-May", "3 de enero". Never in the past: without a year the next such
-   day. */
+/* Dates as people write them: "Jan 3", "3 January 2027", "2027-01-03", "1/3", "next Monday", "the
+   end of March", "in two weeks", "mid-May", "3 de enero". Never in the past: without a year the
+   next such day. */
 #include <glib.h>
 
 /* The day until which the sender is away or busy: the first date after a word such as "until",

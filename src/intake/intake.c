@@ -28,13 +28,20 @@ static char *without_reference(const char *text)
     return g_string_free(kept, FALSE);
 }
 
-char *intake_words(const Message *message)
+/* What was typed, without the reference of a button. */
+static char *typed_words(const Message *message)
 {
     g_autofree char *text = without_reference(message->reply);
-    if (*g_strstrip(text) != '\0')
-        return g_steal_pointer(&text);
-    char *word = subject_button(message->subject);
-    return word != NULL ? word : g_steal_pointer(&text);
+    return g_strdup(g_strstrip(text));
+}
+
+char *intake_words(const Message *message)
+{
+    g_autofree char *typed = typed_words(message);
+    g_autofree char *button = subject_button(message->subject);
+    if (button == NULL || g_ascii_strcasecmp(button, typed) == 0)
+        return g_steal_pointer(&typed);
+    return *typed == '\0' ? g_steal_pointer(&button) : g_strdup_printf("%s.\n\n%s", button, typed);
 }
 
 static Event *event_with_line(EventKind kind, const char *cause, const char *words)
@@ -66,17 +73,18 @@ static Event *understand_mentor(const Message *message, const IntakeContext *con
         return event;
     }
     g_autofree char *words = intake_words(message);
-    g_autoptr(Answer) answer = answer_read(words);
+    g_autoptr(Answer) answer = answer_read(words, context->now, context->zone);
+    g_autofree char *typed = typed_words(message);
     switch (answer->class) {
     case ANSWER_ACCEPT:
         return event_new(EVENT_ACCEPTED, cause);
     case ANSWER_DECLINE: {
         Event *event = event_new(EVENT_DECLINED, cause);
-        event->words = explanation_of(words);
+        event->words = explanation_of(typed);
         return event;
     }
     case ANSWER_UNCLEAR:
-        return event_with_line(EVENT_UNCLEAR, cause, words);
+        return event_with_line(EVENT_UNCLEAR, cause, *typed != '\0' ? typed : words);
     }
     g_assert_not_reached();
 }

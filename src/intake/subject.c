@@ -3,12 +3,12 @@
 
 #include <string.h>
 
-enum { BUTTON_BYTES_MAX = 40, BUTTON_WORDS_MAX = 3 };
+enum { BUTTON_BYTES_MAX = 40 };
 
 /* "Re:", "AW:", "RE[2]:", "[EXTERNAL]", "[EXT] -", "EXTERNAL:" */
 static const char *after_reply_mark(const char *subject)
 {
-    static const char *const MARKS[] = {"re",  "aw", "sv",       "antw", "antwort", "rv",
+    static const char *const MARKS[] = {"re",  "aw",  "sv",       "antw", "antwort", "rv",
                                         "res", "fwd", "external", "ext",  NULL};
     for (const char *const *mark = MARKS; *mark != NULL; mark++) {
         gsize length = strlen(*mark);
@@ -50,15 +50,25 @@ static const char *tag_in(const char *subject)
     return end[strspn(end, " ")] == '\0' ? tag : NULL;
 }
 
+/* One of the words that our letters offer, and what may follow it: "CHOOSE 2", "1", "1 and 3". Our
+   own subjects ("No answer yet [#42]") are none. */
 static gboolean is_button(const char *words)
 {
-    guint count = 1;
-    for (const char *p = words; *p != '\0'; p++) {
-        count += *p == ' ';
-        if (!g_ascii_isalnum(*p) && *p != ' ')
-            return FALSE;
+    static const char *const BUTTONS[] = {
+        "accept",   "decline",  "choose",      "all",    "wait",   "next",   "standby", "broader",
+        "outside",  "inside",   "coordinator", "close",  "cancel", "again",  "yes",     "not yet",
+        "no",       "i agree",  "agree",       "both",   "help",   "status", "pause",   "resume",
+        "continue", "withdraw", "my data",     "forget", "ok",     NULL};
+    g_autofree char *lower = g_ascii_strdown(words, -1);
+    if (strlen(words) > BUTTON_BYTES_MAX)
+        return FALSE;
+    const char *rest = lower;
+    for (const char *const *button = BUTTONS; *button != NULL; button++) {
+        gsize length = strlen(*button);
+        if (strncmp(lower, *button, length) == 0 && (lower[length] == '\0' || lower[length] == ' '))
+            rest = MAX(rest, lower + length);
     }
-    return *words != '\0' && strlen(words) <= BUTTON_BYTES_MAX && count <= BUTTON_WORDS_MAX;
+    return *lower != '\0' && rest[strspn(rest, "0123456789 ,&")] == '\0';
 }
 
 char *subject_button(const char *subject)
