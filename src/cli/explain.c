@@ -1,186 +1,37 @@
 /* SPDX-License-Identifier: MIT */
-#include <json-glib/json-glib.h>
 #include <stdio.h>
 #include <string.h>
 #include <sysexits.h>
 
 #include "cli/command.h"
-#include "intake/answer.h"
-#include "intake/choice.h"
-#include "intake/date.h"
-#include "intake/intake.h"
+#include "cli/explanation.h"
 #include "letters/sentences.h"
 #include "message/reader.h"
 #include "settings/settings.h"
 
-enum { FILES_AT_ONCE = 250, FILE_BYTES_MAX = 64 << 20, NUMBER_TEXT = 12 };
+enum { FILES_AT_ONCE = 250, FILE_BYTES_MAX = 64 << 20 };
 
-/* What is said of one file. */
 typedef struct {
-    const char *file;
-    const Message *message; /* NULL: could not be read */
-    const char *problem;
-    const char *class;
-    char *reply;    /* "" for none */
-    char *evidence; /* "" for none */
-    char *until;    /* YYYY-MM-DD or NULL */
-    Choice *choice; /* NULL unless the role answers with words */
-} Explanation;
+    Reader *reader;
+    GBytes *original; /* the letter that the mails answer, or NULL */
+    Message *letter;  /* the same, read; or NULL */
+    SpokenAs role;
+    gboolean json;
+    GTimeZone *zone;
+} Explaining;
 
-static char *day_text(gint64 at, GTimeZone *zone)
-{
-    g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(at);
-    g_autoptr(GDateTime) local = g_date_time_to_timezone(utc, zone);
-    return at != 0 ? g_date_time_format(local, "%Y-%m-%d") : NULL;
-}
-
-static void explain_words(Explanation *explanation, gboolean as_mentor)
-{
-    const Message *message = explanation->message;
-    g_autofree char *words = intake_words(message);
-    g_autoptr(Answer) answer = answer_read(words);
-    explanation->evidence = g_strdup(answer->evidence);
-    explanation->class = answer_class_name(answer->class);
-    if (!as_mentor) {
-        g_autoptr(GPtrArray) nobody = g_ptr_array_new();
-        explanation->choice = choice_read(words, nobody);
-    }
-}
-
-static void explain_message(Explanation *explanation, gboolean as_mentor, gint64 now)
-{
-    const Message *message = explanation->message;
-    g_autoptr(GTimeZone) zone = g_time_zone_new_utc();
-    g_autofree char *text = g_strdup_printf("%s\n%s", message->subject, message->reply);
-    explanation->class = message_class_name(message->class);
-    explanation->reply = g_strdup(message->reply);
-    explanation->problem = message->problem;
-    gint64 said_at = message->sent_at != 0 ? message->sent_at : now;
-    explanation->until = day_text(date_of_return(text, said_at, zone), zone);
-    if (message->class == MESSAGE_PERSON)
-        explain_words(explanation, as_mentor);
-    else if (message->class == MESSAGE_UNREADABLE)
-        explanation->class = "unclear";
-    if (explanation->evidence == NULL)
-        explanation->evidence = g_strdup(message->class_reason);
-}
-
-static void add_text(JsonBuilder *builder, const char *name, const char *value)
-{
-    json_builder_set_member_name(builder, name);
-    if (value != NULL)
-        json_builder_add_string_value(builder, value);
-    else
-        json_builder_add_null_value(builder);
-}
-
-static void add_commands(JsonBuilder *builder, const Choice *choice)
-{
-    json_builder_set_member_name(builder, "commands");
-    json_builder_begin_array(builder);
-    if (choice != NULL && choice->verb != VERB_NONE) {
-        json_builder_begin_object(builder);
-        add_text(builder, "verb", verb_name(choice->verb));
-        json_builder_set_member_name(builder, "args");
-        json_builder_begin_array(builder);
-        for (guint i = 0; i < choice->numbers->len; i++) {
-            char number[NUMBER_TEXT];
-            g_snprintf(number, sizeof number, "%u", g_array_index(choice->numbers, guint, i));
-            json_builder_add_string_value(builder, number);
-        }
-        for (guint i = 0; i < choice->names->len; i++)
-            json_builder_add_string_value(builder, choice->names->pdata[i]);
-        json_builder_end_array(builder);
-        json_builder_end_object(builder);
-    }
-    json_builder_end_array(builder);
-}
-
-static void add_failed(JsonBuilder *builder, const Message *message)
-{
-    json_builder_set_member_name(builder, "failed");
-    json_builder_begin_array(builder);
-    for (guint i = 0; message != NULL && i < message->failed->len; i++) {
-        const FailedRecipient *failed = message->failed->pdata[i];
-        json_builder_begin_object(builder);
-        add_text(builder, "recipient", failed->recipient);
-        add_text(builder, "status", failed->status);
-        json_builder_set_member_name(builder, "permanent");
-        json_builder_add_boolean_value(builder, failed->permanent);
-        json_builder_end_object(builder);
-    }
-    json_builder_end_array(builder);
-}
-
-static void print_json(const Explanation *explanation)
-{
-    g_autoptr(JsonBuilder) builder = json_builder_new();
-    json_builder_begin_object(builder);
-    add_text(builder, "file", explanation->file);
-    add_text(builder, "class", explanation->class);
-    add_text(builder, "reply", explanation->reply);
-    add_text(builder, "evidence", explanation->evidence);
-    add_text(builder, "from", explanation->message != NULL ? explanation->message->from : NULL);
-    add_text(builder, "until", explanation->until);
-    add_text(builder, "peer", NULL);
-    add_commands(builder, explanation->choice);
-    add_failed(builder, explanation->message);
-    if (explanation->problem != NULL)
-        add_text(builder, "problem", explanation->problem);
-    json_builder_end_object(builder);
-    g_autoptr(JsonNode) root = json_builder_get_root(builder);
-    g_autofree char *line = json_to_string(root, FALSE);
-    puts(line);
-}
-
-static void print_indented(const char *title, const char *text)
-{
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    printf("  %s\n", title);
-    for (char **line = lines; *line != NULL; line++)
-        printf("    | %s\n", *line);
-}
-
-static void print_for_people(const Explanation *explanation)
-{
-    static const char *const VOUCHES[] = {"nothing", "yes", "no: it failed"};
-    const Message *message = explanation->message;
-    printf("%s\n", explanation->file);
-    if (explanation->problem != NULL)
-        printf("  problem        %s\n", explanation->problem);
-    if (message != NULL) {
-        printf("  from           %s\n", *message->from != '\0' ? message->from : "nobody for sure");
-        printf("  boundary says  %s\n", VOUCHES[message->authenticated]);
-        printf("  kind           %s%s%s\n", message_class_name(message->class),
-               *message->class_reason != '\0' ? ", because of " : "", message->class_reason);
-        printf("  token words    %u\n", message->tokens->len);
-        print_indented("newly written", explanation->reply);
-        print_indented("taken out", message->quoted);
-    }
-    printf("  verdict        %s\n", explanation->class);
-    if (explanation->evidence != NULL && *explanation->evidence != '\0')
-        printf("  because of     %s\n", explanation->evidence);
-    if (explanation->choice != NULL)
-        printf("  read as        %s\n", explanation->choice->verb != VERB_NONE
-                                            ? verb_name(explanation->choice->verb)
-                                            : "no word that is known");
-}
-
-static void explain_one(const char *file, const Message *message, const char *problem,
-                        gboolean as_mentor, gboolean json)
+static void explain_one(const Explaining *explaining, const char *file, const Message *message,
+                        const char *problem)
 {
     Explanation explanation = {
-        .file = file, .message = message, .class = "other", .problem = problem};
-    if (message != NULL)
-        explain_message(&explanation, as_mentor, g_get_real_time() / G_USEC_PER_SEC);
-    if (json)
-        print_json(&explanation);
+        .file = file, .message = message, .problem = problem, .role = explaining->role};
+    explanation_fill(&explanation, explaining->letter, g_get_real_time() / G_USEC_PER_SEC,
+                     explaining->zone);
+    if (explaining->json)
+        explanation_print_json(&explanation);
     else
-        print_for_people(&explanation);
-    g_free(explanation.reply);
-    g_free(explanation.evidence);
-    g_free(explanation.until);
-    choice_free(explanation.choice);
+        explanation_print_text(&explanation);
+    explanation_clear(&explanation);
 }
 
 static GBytes *read_stream(FILE *stream)
@@ -204,11 +55,19 @@ static GBytes *read_file(const char *file, char **problem)
     return mapped != NULL ? g_mapped_file_get_bytes(mapped) : NULL;
 }
 
-/* Explains up to FILES_AT_ONCE files; returns how many could be opened. */
-static guint explain_files(Reader *reader, GBytes *original, char **files, guint count,
-                           gboolean as_mentor, gboolean json)
+/* The one place where mails go to the reader, with the letter that they answer. */
+static void read_mails(const Explaining *explaining, GPtrArray *mails, Message **messages,
+                       GError **errors)
 {
     g_autoptr(GPtrArray) originals = g_ptr_array_new();
+    for (guint i = 0; i < mails->len; i++)
+        g_ptr_array_add(originals, explaining->original);
+    reader_read_all(explaining->reader, mails, originals, messages, errors);
+}
+
+/* Explains up to FILES_AT_ONCE files; returns how many could be opened. */
+static guint explain_files(const Explaining *explaining, char **files, guint count)
+{
     g_autoptr(GPtrArray) mails = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
     Message *messages[FILES_AT_ONCE] = {NULL};
     GError *errors[FILES_AT_ONCE] = {NULL};
@@ -216,20 +75,18 @@ static guint explain_files(Reader *reader, GBytes *original, char **files, guint
     guint opened = 0;
     for (guint i = 0; i < count; i++) {
         GBytes *bytes = read_file(files[i], &problems[i]);
-        if (bytes == NULL)
-            continue;
-        g_ptr_array_add(mails, bytes);
-        g_ptr_array_add(originals, original);
+        if (bytes != NULL)
+            g_ptr_array_add(mails, bytes);
     }
-    reader_read_all(reader, mails, originals, messages, errors);
+    read_mails(explaining, mails, messages, errors);
     for (guint i = 0; i < count; i++) {
         if (problems[i] != NULL) {
-            explain_one(files[i], NULL, problems[i], as_mentor, json);
+            explain_one(explaining, files[i], NULL, problems[i]);
             g_free(problems[i]);
             continue;
         }
         const char *problem = errors[opened] != NULL ? errors[opened]->message : NULL;
-        explain_one(files[i], messages[opened], problem, as_mentor, json);
+        explain_one(explaining, files[i], messages[opened], problem);
         message_free(messages[opened]);
         g_clear_error(&errors[opened++]);
     }
@@ -238,7 +95,7 @@ static guint explain_files(Reader *reader, GBytes *original, char **files, guint
 
 /* The configuration, if there is one, tells whose Authentication-Results count and what our own
    letters look like; without one a mail can be explained just the same. */
-static Reader *open_reader(const char *config)
+static void open_reader(Explaining *explaining, const char *config)
 {
     g_autoptr(Settings) settings = settings_load(config, NULL);
     ReaderOptions options = {.address = "mentoring@programme.example"};
@@ -249,42 +106,78 @@ static Reader *open_reader(const char *config)
     g_auto(GStrv) sentences =
         letters_sentences(settings != NULL ? settings->programme_templates : NULL);
     options.own_sentences = (const char *const *)sentences;
-    return reader_new(&options);
+    explaining->reader = reader_new(&options);
+    if (settings != NULL && settings->programme_time_zone != NULL)
+        explaining->zone = g_time_zone_new_identifier(settings->programme_time_zone);
+    if (explaining->zone == NULL)
+        explaining->zone = g_time_zone_new_utc();
+}
+
+/* FALSE if the letter cannot be opened. One that cannot be read is no hindrance. */
+static gboolean read_original(Explaining *explaining, const char *file)
+{
+    g_autofree char *problem = NULL;
+    if (file == NULL)
+        return TRUE;
+    explaining->original = read_file(file, &problem);
+    if (explaining->original == NULL) {
+        fprintf(stderr, "mentord: explain: %s: %s\n", file, problem);
+        return FALSE;
+    }
+    explaining->letter = reader_read(explaining->reader, explaining->original, NULL, FALSE, NULL);
+    return TRUE;
+}
+
+static gboolean role_parse(const char *name, SpokenAs *role)
+{
+    static const char *const NAMES[] = {"mentor", "mentee", "coordinator", "survey"};
+    *role = AS_MENTOR;
+    for (guint i = 0; name != NULL && i < G_N_ELEMENTS(NAMES); i++)
+        if (strcmp(NAMES[i], name) == 0) {
+            *role = (SpokenAs)i;
+            return TRUE;
+        }
+    return name == NULL;
+}
+
+static int explain_all(Explaining *explaining, const char *original, char **files)
+{
+    guint opened = 0;
+    guint total = g_strv_length(files);
+    if (!read_original(explaining, original))
+        return EX_DATAERR;
+    for (guint at = 0; at < total; at += FILES_AT_ONCE)
+        opened += explain_files(explaining, files + at, MIN(FILES_AT_ONCE, total - at));
+    return opened > 0 ? EX_OK : EX_DATAERR;
 }
 
 int command_explain(const char *config, int count, char **words)
 {
-    gboolean json = FALSE;
+    Explaining explaining = {0};
     g_autofree char *role = NULL;
-    g_autofree char *original_file = NULL;
-    g_autofree char *problem = NULL;
+    g_autofree char *original = NULL;
     g_auto(GStrv) files = NULL;
-    guint opened = 0;
     const GOptionEntry entries[] = {
-        {"as", 0, 0, G_OPTION_ARG_STRING, &role, "mentor (default) or mentee", "ROLE"},
-        {"original", 0, 0, G_OPTION_ARG_FILENAME, &original_file, "the letter that they answer",
+        {"as", 0, 0, G_OPTION_ARG_STRING, &role, "mentor (default), mentee, coordinator, survey",
+         "ROLE"},
+        {"original", 0, 0, G_OPTION_ARG_FILENAME, &original, "the letter that the mails answer",
          "FILE"},
-        {"json", 0, 0, G_OPTION_ARG_NONE, &json, "one JSON object per file", NULL},
+        {"json", 0, 0, G_OPTION_ARG_NONE, &explaining.json, "one JSON object per file", NULL},
         G_OPTION_ENTRY_NULL};
     if (!command_options("explain", entries, count, words, &files))
         return EX_USAGE;
-    if (files[0] == NULL
-        || (role != NULL && strcmp(role, "mentor") != 0 && strcmp(role, "mentee") != 0)) {
-        fputs(files[0] == NULL ? "mentord: explain: which file? - is standard input\n"
-                               : "mentord: explain: --as is mentor or mentee\n",
+    if (files[0] == NULL || !role_parse(role, &explaining.role)) {
+        fputs(files[0] == NULL
+                  ? "mentord: explain: which file? - is standard input\n"
+                  : "mentord: explain: --as is mentor, mentee, coordinator or survey\n",
               stderr);
         return EX_USAGE;
     }
-    g_autoptr(GBytes) original = original_file != NULL ? read_file(original_file, &problem) : NULL;
-    if (problem != NULL)
-        fprintf(stderr, "mentord: explain: %s\n", problem);
-    if (problem != NULL)
-        return EX_NOINPUT;
-    g_autoptr(Reader) reader = open_reader(config);
-    gboolean as_mentor = role == NULL || strcmp(role, "mentor") == 0;
-    guint total = g_strv_length(files);
-    for (guint at = 0; at < total; at += FILES_AT_ONCE)
-        opened += explain_files(reader, original, files + at, MIN(FILES_AT_ONCE, total - at),
-                                as_mentor, json);
-    return opened > 0 ? EX_OK : EX_DATAERR;
+    open_reader(&explaining, config);
+    int status = explain_all(&explaining, original, files);
+    reader_free(explaining.reader);
+    message_free(explaining.letter);
+    g_clear_pointer(&explaining.original, g_bytes_unref);
+    g_time_zone_unref(explaining.zone);
+    return status;
 }

@@ -4,84 +4,44 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "intake/words.h"
+#include "intake/choice-words.h"
+#include "intake/speech.h"
+#include "intake/vocabulary.h"
 
-enum { NUMBER_MAX = 999, LINE_MAX_CHARACTERS = 500 };
+enum { LINE_MAX_CHARACTERS = 500, REPLY_BYTES = 8000, PHONE_DIGITS = 7, SIGNATURE_WORDS = 8 };
 
-static const struct {
-    const char *phrase;
-    Verb verb;
-} VERBS[] = {
-    {"choose", VERB_CHOOSE},   {"chose", VERB_CHOOSE},     {"all", VERB_ALL},
-    {"everyone", VERB_ALL},    {"both", VERB_BOTH},        {"wait", VERB_WAIT},
-    {"next", VERB_NEXT},       {"stand by", VERB_STANDBY}, {"standby", VERB_STANDBY},
-    {"broader", VERB_BROADER}, {"outside", VERB_OUTSIDE},  {"inside", VERB_INSIDE},
-    {"close", VERB_CANCEL},    {"cancel", VERB_CANCEL},    {"yes", VERB_YES},
-    {"i agree", VERB_YES},     {"agreed", VERB_YES},       {"i do agree", VERB_YES},
-    {"no", VERB_NO},           {"help", VERB_HELP},
-};
+typedef struct {
+    const Speech *speech;
+    GPtrArray *names; /* Speech: the names' words */
+    const GPtrArray *known;
+    Choice *choice;
+    guint end; /* of the clause in hand */
+} Reading;
 
-static const struct {
-    const char *word;
-    guint number;
-} NUMBERS[] = {
-    {"first", 1}, {"second", 2}, {"third", 3}, {"fourth", 4}, {"fifth", 5},
-    {"one", 1},   {"two", 2},    {"three", 3}, {"four", 4},   {"five", 5},
-    {"1st", 1},   {"2nd", 2},    {"3rd", 3},   {"4th", 4},    {"5th", 5},
-};
-
-/* Words that may stand around a choice and change nothing about it. */
-static const char *const FILLERS[] = {
-    "and",     "please", "the",       "ask",     "i'd",     "i",     "would",   "like",  "to",
-    "talk",    "with",   "speak",     "number",  "numbers", "no",    "pick",    "picks", "mentor",
-    "mentors", "option", "options",   "go",      "ahead",   "for",   "let's",   "lets",  "try",
-    "of",      "them",   "my",        "choice",  "is",      "are",   "also",    "hi",    "hello",
-    "dear",    "team",   "programme", "program", "thanks",  "thank", "you",     "many",  "so",
-    "much",    "very",   "again",     "one",     "ones",    "plus",  "contact", "want",  "i'll",
-    "take",    "will",   "that",      "was",     "me",      "it",    "wrote",   "sent",  "this",
-    "did",     "on",     "list",      "person",  "people",  "best",  "regards", "kind",  "both",
-    "ok",      "okay",   "great",     "sure",    "help",    NULL};
-
-static gboolean is_filler(const char *word)
+static const char *word_at(const Reading *reading, guint at)
 {
-    return g_strv_contains(FILLERS, word);
+    return at < reading->end ? speech_token(reading->speech, at)->word : "";
 }
 
-static guint number_of(const char *word)
+static gboolean has_word(const Speech *name, const char *word)
 {
-    guint64 value = 0;
-    if (g_ascii_string_to_unsigned(word, 10, 1, NUMBER_MAX, &value, NULL))
-        return (guint)value;
-    for (guint i = 0; i < G_N_ELEMENTS(NUMBERS); i++)
-        if (g_str_equal(NUMBERS[i].word, word))
-            return NUMBERS[i].number;
-    return 0;
+    for (guint i = 0; i < name->tokens->len; i++)
+        if (token_is(speech_token(name, i), word))
+            return TRUE;
+    return FALSE;
 }
 
-/* The known name that has this word as a part, if just one has; a title's or initial's single
-   letter is no name. */
-static const char *name_with(const GPtrArray *names, const char *word)
+/* The known name that has this word, NULL if none or several have; an initial is no name. */
+static const char *name_with(const Reading *reading, const char *word, guint *count)
 {
     const char *found = NULL;
-    for (guint i = 0; i < names->len && word[0] != '\0' && word[1] != '\0'; i++) {
-        g_autoptr(Words) parts = words_split(names->pdata[i]);
-        if (!g_ptr_array_find_with_equal_func(parts->words, word, g_str_equal, NULL))
-            continue;
-        if (found != NULL)
-            return NULL;
-        found = names->pdata[i];
-    }
-    return found;
-}
-
-static gboolean is_ambiguous_name(const GPtrArray *names, const char *word)
-{
-    guint count = 0;
-    for (guint i = 0; i < names->len; i++) {
-        g_autoptr(Words) parts = words_split(names->pdata[i]);
-        count += g_ptr_array_find_with_equal_func(parts->words, word, g_str_equal, NULL);
-    }
-    return count > 1;
+    *count = 0;
+    for (guint i = 0; i < reading->names->len && word[0] != '\0' && word[1] != '\0'; i++)
+        if (has_word(reading->names->pdata[i], word)) {
+            found = reading->known->pdata[i];
+            ++*count;
+        }
+    return *count == 1 ? found : NULL;
 }
 
 static void add_number(Choice *choice, guint number)
@@ -98,50 +58,140 @@ static void add_name(Choice *choice, const char *name)
         g_ptr_array_add(choice->names, g_strdup(name));
 }
 
-static gboolean take_verb(Choice *choice, const Words *words, guint *at)
+static gboolean has_choice(const Choice *choice)
 {
-    guint length;
-    for (guint i = 0; i < G_N_ELEMENTS(VERBS); i++) {
-        if (!words_match(words, *at, VERBS[i].phrase, &length))
-            continue;
-        if (VERBS[i].verb == VERB_NO && *at + 1 < words->words->len
-            && number_of(words->words->pdata[*at + 1]) != 0)
-            return FALSE; /* "no. 3" */
-        if (choice->verb != VERB_NONE && choice->verb != VERBS[i].verb)
-            return FALSE;
-        choice->verb = VERBS[i].verb;
-        *at += length;
-        return TRUE;
+    return choice->verb != VERB_NONE || choice->numbers->len + choice->names->len > 0;
+}
+
+static guint phrase_length(const Reading *reading, guint at, const char *phrase)
+{
+    guint count = 0;
+    while (*phrase != '\0') {
+        gsize length = strcspn(phrase, " ");
+        const char *word = word_at(reading, at + count);
+        if (strlen(word) != length || memcmp(word, phrase, length) != 0)
+            return 0;
+        count++;
+        phrase += length;
+        phrase += *phrase == ' ';
     }
-    return FALSE;
+    return count;
 }
 
-/* A full name, or a part of one that only one of them has; two people of one name are told apart by
-   the part that differs, so the shared part alone is skipped if the other follows. */
-static gboolean take_name(Choice *choice, const Words *words, const GPtrArray *names, guint *at)
+/* The second word may refine the first: "no, not yet", "yes, all of them". FALSE: they differ. */
+static gboolean set_verb(Choice *choice, Verb verb)
 {
-    const char *word = words->words->pdata[*at];
-    const char *name = name_with(names, word);
-    if (name == NULL && is_ambiguous_name(names, word) && *at + 1 < words->words->len)
-        name = name_with(names, words->words->pdata[*at + 1]);
+    Verb before = choice->verb;
+    gboolean first_is_lead = before == VERB_YES || before == VERB_AGAIN
+                             || (before == VERB_NO && verb == VERB_NOT_YET)
+                             || (before == VERB_NO && verb == VERB_BROADER)
+                             || (before == VERB_BROADER && verb == VERB_OUTSIDE);
+    gboolean second_is_trail =
+        verb == VERB_YES || verb == VERB_AGAIN || (before == VERB_CLOSE && verb == VERB_CANCEL);
+    if (before == VERB_NONE || before == verb || first_is_lead)
+        choice->verb = verb;
+    else if (!second_is_trail)
+        return FALSE;
+    return !(before == VERB_YES && (verb == VERB_NO || verb == VERB_NOT_YET));
+}
+
+typedef enum { TAKEN_NOTHING, TAKEN, TAKEN_TO_THE_END, REFUSED } Taken;
+
+/* Nothing after an open verb may choose or turn it around. */
+static gboolean is_reason(const Reading *reading, guint at)
+{
+    for (; at < reading->end; at++) {
+        const char *word = word_at(reading, at);
+        gboolean time = g_str_equal(word, "until") || g_str_equal(word, "before");
+        if (g_ascii_isdigit(*word) || (choice_is_against(word) && !time))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static Taken take_verb(Reading *reading, guint *at)
+{
+    for (const VerbPhrase *row = VERB_PHRASES; row->phrase != NULL; row++) {
+        guint length = phrase_length(reading, *at, row->phrase);
+        if (length == 0)
+            continue;
+        if (row->verb == VERB_NO && choice_number(word_at(reading, *at + 1)) != 0) {
+            ++*at; /* "no. 3" */
+            return TAKEN_NOTHING;
+        }
+        if (row->verb == VERB_AGAIN && has_choice(reading->choice))
+            return TAKEN_NOTHING;
+        if (!set_verb(reading->choice, row->verb))
+            return REFUSED;
+        *at += length;
+        if (!row->open)
+            return TAKEN;
+        return is_reason(reading, *at) ? TAKEN_TO_THE_END : REFUSED;
+    }
+    return TAKEN_NOTHING;
+}
+
+/* Two people of one name are told apart by the part that differs, so the shared part alone is
+   skipped if the other follows. */
+static Taken take_name(Reading *reading, guint *at)
+{
+    guint count;
+    const char *name = name_with(reading, word_at(reading, *at), &count);
+    if (name == NULL && count > 1)
+        name = name_with(reading, word_at(reading, *at + 1), &count);
     if (name == NULL)
-        return FALSE;
-    add_name(choice, name);
+        return TAKEN_NOTHING;
+    add_name(reading->choice, name);
     ++*at;
+    return TAKEN;
+}
+
+/* "the first two" */
+static gboolean take_first_few(Reading *reading, guint *at)
+{
+    gboolean leads =
+        g_str_equal(word_at(reading, *at), "first") || g_str_equal(word_at(reading, *at), "top");
+    guint few = leads ? choice_number(word_at(reading, *at + 1)) : 0;
+    if (few < 2 || few > 5)
+        return FALSE;
+    for (guint number = 1; number <= few; number++)
+        add_number(reading->choice, number);
+    *at += 2;
     return TRUE;
 }
 
-static gboolean take_number(Choice *choice, const Words *words, guint *at)
+/* "1-3", "1 to 3" and "one of them" may mean several things. */
+static Taken take_number(Reading *reading, guint *at)
 {
-    const char *word = words->words->pdata[*at];
-    guint number = number_of(word);
-    gboolean pronoun = g_str_equal(word, "one") && choice->numbers->len > 0;
-    if (number == 0 || pronoun)
-        return FALSE;
-    add_number(choice, number);
+    static const char *const POINTING[] = {"this",  "that", "the",  "which", "next", "good",
+                                           "other", "last", "each", "every", NULL};
+    const char *word = word_at(reading, *at);
+    guint number = choice_number(word);
+    if (take_first_few(reading, at))
+        return TAKEN;
+    if (number == 0)
+        return TAKEN_NOTHING;
+    gboolean first = *at == 0 || speech_token(reading->speech, *at)->mark != 0;
+    const char *before = *at > 0 ? speech_token(reading->speech, *at - 1)->word : "";
+    if (g_str_equal(word, "one")) {
+        if (g_str_equal(word_at(reading, *at + 1), "of"))
+            return REFUSED;
+        if (!first && (g_strv_contains(POINTING, before) || choice_number(before) != 0))
+            return TAKEN_NOTHING; /* a pronoun */
+    }
+    const char *after = word_at(reading, *at + 1);
+    const char *text = reading->speech->text + speech_token(reading->speech, *at)->end;
+    if (((g_str_equal(after, "to") || g_str_equal(after, "through"))
+         && choice_number(word_at(reading, *at + 2)) != 0)
+        || (strchr("-/", *text) != NULL && *text != '\0' && g_ascii_isdigit(text[1]))
+        || g_str_has_prefix(text, "\u2013"))
+        return REFUSED;
+    add_number(reading->choice, number);
     ++*at;
-    return TRUE;
+    return TAKEN;
 }
+
+typedef enum { CLAUSE_CHOOSES, CLAUSE_FILLS, CLAUSE_TELLS, CLAUSE_CONTRADICTS } ClauseKind;
 
 static void choice_clear(Choice *choice)
 {
@@ -150,47 +200,173 @@ static void choice_clear(Choice *choice)
     g_ptr_array_set_size(choice->names, 0);
 }
 
-/* FALSE if a word is neither choice nor filler. */
-static gboolean read_line(Choice *choice, const char *line, const GPtrArray *names)
+/* What one clause takes is only kept if all of it is understood. */
+typedef struct {
+    Verb verb;
+    guint numbers, names;
+} Mark;
+
+static Mark mark_of(const Choice *choice)
 {
-    g_autoptr(Words) words = words_split(line);
-    guint at = 0;
-    while (at < words->words->len) {
-        if (!take_verb(choice, words, &at) && !take_number(choice, words, &at)
-            && !take_name(choice, words, names, &at)) {
-            if (!is_filler(words->words->pdata[at]))
-                return FALSE;
-            at++;
+    return (Mark){choice->verb, choice->numbers->len, choice->names->len};
+}
+
+static void return_to(Choice *choice, Mark mark)
+{
+    choice->verb = mark.verb;
+    g_array_set_size(choice->numbers, mark.numbers);
+    g_ptr_array_set_size(choice->names, (gint)mark.names);
+}
+
+static ClauseKind read_clause(Reading *reading, const Clause *clause)
+{
+    Mark mark = mark_of(reading->choice);
+    guint at = clause->first;
+    gboolean chose = FALSE;
+    reading->end = clause->end;
+    while (at < clause->end) {
+        Taken taken = take_verb(reading, &at);
+        if (taken == TAKEN_NOTHING)
+            taken = take_number(reading, &at);
+        if (taken == TAKEN_NOTHING)
+            taken = take_name(reading, &at);
+        if (taken == REFUSED)
+            return CLAUSE_CONTRADICTS;
+        chose |= taken != TAKEN_NOTHING;
+        if (taken == TAKEN_TO_THE_END)
+            break;
+        if (taken == TAKEN_NOTHING && !choice_is_filler(word_at(reading, at++))) {
+            return_to(reading->choice, mark);
+            return CLAUSE_TELLS;
         }
+    }
+    return chose ? CLAUSE_CHOOSES : CLAUSE_FILLS;
+}
+
+/* "Could you ask the next one?" asks for it; "1 or 2?" asks which. */
+static gboolean is_request(const Speech *speech, const Clause *clause)
+{
+    static const char *const LEADS[] = {"could", "can", "would", "will", "may", NULL};
+    return g_strv_contains(LEADS, speech_token(speech, clause->first)->word)
+           && clause->end > clause->first + 2;
+}
+
+/* Beside the choice: reasons and thanks are fine, whatever could speak against it is not. To one
+   who says no or stops, "I never wrote this" is a reason. */
+static gboolean is_harmless(const Reading *reading, const Clause *clause)
+{
+    static const char *const LIGHT[] = {"hurry", "rush",     "problem", "worries",
+                                        "doubt", "pressure", "longer",  NULL};
+    static const char *const TELLERS[] = {"i",     "we", "she", "he",  "they",   "it",
+                                          "there", "my", "our", "the", "nobody", NULL};
+    Verb verb = reading->choice->verb;
+    gboolean stops = verb == VERB_NO || verb == VERB_CANCEL || verb == VERB_CLOSE
+                     || verb == VERB_BROADER || verb == VERB_NOT_YET || verb == VERB_OUTSIDE;
+    gboolean tells =
+        stops && g_strv_contains(TELLERS, speech_token(reading->speech, clause->first)->word);
+    for (guint at = clause->first; at < clause->end; at++) {
+        const Token *token = speech_token(reading->speech, at);
+        const char *next = at + 1 < clause->end ? speech_token(reading->speech, at + 1)->word : "";
+        gboolean negation = token_is(token, "not") || token_is(token, "never");
+        guint count;
+        if (g_ascii_isdigit(*token->word))
+            return FALSE;
+        if (name_with(reading, token->word, &count) != NULL && !stops)
+            return FALSE;
+        if (choice_is_against(token->word) && !(tells && negation)
+            && !(token_is(token, "no") && g_strv_contains(LIGHT, next)))
+            return FALSE;
     }
     return TRUE;
 }
 
-/* After the line that chose: thanks and a name are fine, anything that could speak against it is
- * not. */
-static gboolean is_harmless(const char *line, const GPtrArray *names)
+static gboolean names_again(const Reading *reading, const Clause *clause)
 {
-    static const char *const AGAINST[] = {"not",     "don't",  "no",     "never",    "but",
-                                          "instead", "except", "unless", "if",       "wait",
-                                          "cancel",  "only",   "rather", "actually", "however",
-                                          "cannot",  "can't",  "first",  "later",    NULL};
-    g_autoptr(Words) words = words_split(line);
-    if (strchr(line, '?') != NULL || words_contain(words, AGAINST))
-        return FALSE;
-    for (guint i = 0; i < words->words->len; i++)
-        if (number_of(words->words->pdata[i]) != 0 || name_with(names, words->words->pdata[i]))
-            return FALSE;
-    return TRUE;
+    /* A signature that is a known name, or an explanation about who was chosen. */
+    for (guint at = clause->first; at < clause->end; at++) {
+        guint count;
+        const char *name = name_with(reading, speech_token(reading->speech, at)->word, &count);
+        if (name != NULL
+            && !g_ptr_array_find_with_equal_func(reading->choice->names, name, g_str_equal, NULL))
+            return TRUE;
+    }
+    return FALSE;
 }
 
-/* A telephone number below the name. */
-static gboolean is_telephone(const char *line)
+static gboolean read_all(Reading *reading)
 {
-    enum { DIGITS_MIN = 7 };
+    const Speech *speech = reading->speech;
+    gboolean sure = !speech->cut;
+    g_autoptr(GArray) tellers = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint i = 0; i < speech->clauses->len && sure; i++) {
+        const Clause *clause = speech_clause(speech, i);
+        if (clause->asked && !is_request(speech, clause)) {
+            /* "That is a pity, could you ask the next one?" */
+            sure = !clause->last;
+            g_array_append_val(tellers, i);
+            continue;
+        }
+        switch (read_clause(reading, clause)) {
+        case CLAUSE_CHOOSES:
+        case CLAUSE_FILLS:
+            break;
+        case CLAUSE_TELLS:
+            sure = !clause->asked;
+            g_array_append_val(tellers, i);
+            break;
+        case CLAUSE_CONTRADICTS:
+            sure = FALSE;
+            break;
+        }
+    }
+    for (guint i = 0; i < tellers->len && sure; i++) {
+        const Clause *clause = speech_clause(speech, g_array_index(tellers, guint, i));
+        sure = is_harmless(reading, clause) && !names_again(reading, clause);
+    }
+    return sure;
+}
+
+static gboolean is_telephone_or_street(const char *line)
+{
+    static const char *const PLACES[] = {"street", " st",       "avenue",   " ave", "road", "suite",
+                                         "room ",  "floor",     "blvd",     " nw",  " sw",  " ne",
+                                         "box ",   "sent from", "building", "ext.", NULL};
     guint digits = 0;
+    for (const char *p = line; *p != '\0'; p++)
+        digits += g_ascii_isdigit(*p);
+    if (digits >= PHONE_DIGITS)
+        return TRUE;
+    g_autofree char *lower = g_ascii_strdown(line, -1);
+    g_autofree char *spaced = g_strconcat(" ", lower, " ", NULL);
+    for (const char *const *place = PLACES; *place != NULL; place++)
+        if (strstr(spaced, *place) != NULL)
+            return digits > 0 || g_str_has_prefix(lower, "sent from");
+    return FALSE;
+}
+
+/* "Region 3", "GSA, Room 12": a title with a number, all in capitals or names. */
+static gboolean is_title(const char *line)
+{
+    g_autoptr(Speech) speech = speech_read(line);
+    gboolean named = FALSE;
+    for (guint i = 0; i < speech->tokens->len; i++) {
+        const Token *token = speech_token(speech, i);
+        if (g_ascii_isdigit(*token->word))
+            continue;
+        if (!token->capital || choice_number(token->word) != 0 || choice_is_filler(token->word)
+            || choice_is_against(token->word) || choice_is_verb(token->word))
+            return FALSE;
+        named = TRUE;
+    }
+    return named;
+}
+
+static gboolean is_short(const char *line)
+{
+    guint words = 1;
     for (; *line != '\0'; line++)
-        digits += g_ascii_isdigit(*line);
-    return digits >= DIGITS_MIN;
+        words += *line == ' ';
+    return words <= SIGNATURE_WORDS;
 }
 
 static gboolean take_line_to_others(Choice *choice, const char *line)
@@ -203,28 +379,44 @@ static gboolean take_line_to_others(Choice *choice, const char *line)
     return TRUE;
 }
 
-static gboolean has_choice(const Choice *choice)
+/* The reply without the line to the others, and without what a signature has of numbers. */
+static char *spoken_part(Choice *choice, const char *reply)
 {
-    return choice->verb != VERB_NONE || choice->numbers->len + choice->names->len > 0;
+    g_autofree char *bounded = text_truncate(reply, REPLY_BYTES);
+    g_autofree char *text = text_unwrap(bounded);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    GString *spoken = g_string_new(NULL);
+    gboolean any = FALSE;
+    for (char **line = lines; *line != NULL; line++) {
+        g_strstrip(*line);
+        if (g_str_equal(*line, "--"))
+            break;
+        if (take_line_to_others(choice, *line))
+            continue;
+        if (any && is_short(*line) && (is_telephone_or_street(*line) || is_title(*line)))
+            continue;
+        any |= **line != '\0';
+        g_string_append_printf(spoken, "%s\n", *line);
+    }
+    return g_string_free(spoken, FALSE);
 }
 
 /* Numbers alone pick; a verb that takes no numbers and came with some is in doubt. */
 static void settle_verb(Choice *choice)
 {
-    gboolean named = choice->numbers->len + choice->names->len > 0;
+    guint count = choice->numbers->len + choice->names->len;
     switch (choice->verb) {
     case VERB_NONE:
-        choice->verb = named ? VERB_PICK : VERB_NONE;
-        return;
     case VERB_YES:
-        choice->verb = named ? VERB_PICK : VERB_YES;
+        if (count > 0)
+            choice->verb = VERB_PICK;
         return;
     case VERB_PICK:
     case VERB_CHOOSE:
-        choice->verb = named ? choice->verb : VERB_NONE;
+        choice->verb = count > 0 ? choice->verb : VERB_NONE;
         return;
     case VERB_BOTH:
-        choice->verb = choice->numbers->len + choice->names->len == 2 ? VERB_PICK : VERB_BOTH;
+        choice->verb = count == 2 ? VERB_PICK : VERB_BOTH;
         return;
     case VERB_ALL:
     case VERB_WAIT:
@@ -233,10 +425,16 @@ static void settle_verb(Choice *choice)
     case VERB_BROADER:
     case VERB_OUTSIDE:
     case VERB_INSIDE:
+    case VERB_COORDINATOR:
+    case VERB_CLOSE:
     case VERB_CANCEL:
+    case VERB_AGAIN:
+    case VERB_AGREE:
+    case VERB_NOT_YET:
     case VERB_NO:
     case VERB_HELP:
-        if (named)
+    case VERB_STATUS:
+        if (count > 0)
             choice_clear(choice);
         return;
     }
@@ -247,17 +445,13 @@ Choice *choice_read(const char *reply, const GPtrArray *names)
     Choice *choice = g_new0(Choice, 1);
     choice->numbers = g_array_new(FALSE, FALSE, sizeof(guint));
     choice->names = g_ptr_array_new_with_free_func(g_free);
-    g_auto(GStrv) lines = g_strsplit(reply, "\n", -1);
-    gboolean sure = TRUE;
-    for (char **line = lines; *line != NULL && sure; line++) {
-        g_strstrip(*line);
-        if (**line == '\0' || take_line_to_others(choice, *line))
-            continue;
-        if (has_choice(choice) && (is_telephone(*line) || is_harmless(*line, names)))
-            continue;
-        sure = strchr(*line, '?') == NULL && read_line(choice, *line, names);
-    }
-    if (!sure)
+    g_autofree char *spoken = spoken_part(choice, reply);
+    g_autoptr(Speech) speech = speech_read(spoken);
+    g_autoptr(GPtrArray) spelt = g_ptr_array_new_with_free_func((GDestroyNotify)speech_free);
+    for (guint i = 0; i < names->len; i++)
+        g_ptr_array_add(spelt, speech_read(names->pdata[i]));
+    Reading reading = {.speech = speech, .names = spelt, .known = names, .choice = choice};
+    if (!read_all(&reading))
         choice_clear(choice);
     settle_verb(choice);
     return choice;
@@ -275,8 +469,36 @@ void choice_free(Choice *choice)
 
 const char *verb_name(Verb verb)
 {
-    static const char *const NAMES[] = {"",       "pick",   "choose",  "all",     "both",
-                                        "wait",   "next",   "standby", "broader", "outside",
-                                        "inside", "cancel", "yes",     "no",      "help"};
+    static const char *const NAMES[] = {
+        "",        "pick",    "choose",  "all",     "both",        "wait",  "next",
+        "standby", "broader", "outside", "inside",  "coordinator", "close", "cancel",
+        "again",   "agree",   "yes",     "not yet", "no",          "help",  "status"};
     return NAMES[verb];
+}
+
+/* "> 2. David Lindqvist, Deputy ...": the name, NULL if the line is none of the list. */
+static char *listed_name(const char *line, guint number)
+{
+    char *after = NULL;
+    line += strspn(line, "> \t*");
+    if (!g_ascii_isdigit(*line) || g_ascii_strtoull(line, &after, 10) != number || *after != '.')
+        return NULL;
+    after += 1 + strspn(after + 1, " *");
+    gsize length = strcspn(after, ",");
+    if (length == 0 || after[length] != ',' || !g_unichar_isupper(g_utf8_get_char(after)))
+        return NULL;
+    g_autofree char *name = g_strndup(after, length);
+    return g_strdup(g_strstrip(name));
+}
+
+GPtrArray *choice_names_on_list(const char *letter)
+{
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    g_auto(GStrv) lines = g_strsplit(letter, "\n", -1);
+    for (char **line = lines; *line != NULL; line++) {
+        char *name = listed_name(*line, names->len + 1);
+        if (name != NULL)
+            g_ptr_array_add(names, name);
+    }
+    return names;
 }

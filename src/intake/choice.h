@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
-/* A mentee's answer: numbers, names and words such as NEXT. The whole answer must be understood: a
-   number inside prose is no choice. */
+/* A mentee's answer: numbers, names and words such as NEXT. Clauses that choose must be understood
+   whole, the others must be harmless: a number inside prose is no choice, nor is a question. */
 #include <glib.h>
 
 typedef enum {
@@ -16,10 +16,16 @@ typedef enum {
     VERB_BROADER,
     VERB_OUTSIDE,
     VERB_INSIDE,
+    VERB_COORDINATOR,
+    VERB_CLOSE,
     VERB_CANCEL,
+    VERB_AGAIN,
+    VERB_AGREE,
     VERB_YES,
+    VERB_NOT_YET,
     VERB_NO,
     VERB_HELP,
+    VERB_STATUS,
 } Verb;
 
 typedef struct {
@@ -34,5 +40,9 @@ typedef struct {
 Choice *choice_read(const char *reply, const GPtrArray *names);
 void choice_free(Choice *choice);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Choice, choice_free)
-/* "choose", "next", ...; "" for VERB_NONE. */
+/* "choose", "next", "not yet", ...; "" for VERB_NONE. */
 const char *verb_name(Verb verb);
+
+/* The names on a shortlist ("1. Ben Okafor, ...") in the text of a letter of ours, quoted or not,
+   in its order. Owned by the caller (g_ptr_array_unref). */
+GPtrArray *choice_names_on_list(const char *letter);

@@ -5,28 +5,83 @@
 
 #include "intake/words.h"
 
-enum { DATE_WITHIN_WORDS = 8, SECONDS_PER_DAY = 86400, LONGEST_ABSENCE_DAYS = 400 };
+enum {
+    DATE_WITHIN_WORDS = 8,
+    WORDS_READ_MAX = 3000,
+    LONGEST_ABSENCE_DAYS = 400,
+    DAYS_PER_WEEK = 7,
+    MONTHS_PER_YEAR = 12
+};
 
+/* A day before it has a year; a month alone has day 0. */
+typedef struct {
+    guint year, month, day;
+} Date;
+
+typedef struct {
+    const Words *words;
+    GDateTime *today; /* 00:00 in the sender's zone */
+} Reading;
+
+static const char *word_at(const Reading *reading, guint at)
+{
+    return at < reading->words->words->len ? reading->words->words->pdata[at] : "";
+}
+
+static gboolean is_word(const Reading *reading, guint at, const char *word)
+{
+    return g_str_equal(word_at(reading, at), word);
+}
+
+/* English, Spanish, French, German and Portuguese, whole or as far as they are cut. */
 static guint month_of(const char *word)
 {
-    static const char *const MONTHS[] = {"january",   "february", "march",    "april",
-                                         "may",       "june",     "july",     "august",
-                                         "september", "october",  "november", "december"};
+    static const char *const MONTHS[][MONTHS_PER_YEAR] = {
+        {"january", "february", "march", "april", "may", "june", "july", "august", "september",
+         "october", "november", "december"},
+        {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
+         "octubre", "noviembre", "diciembre"},
+        {"janvier", "f\u00e9vrier", "mars", "avril", "mai", "juin", "juillet", "ao\u00fbt",
+         "septembre", "octobre", "novembre", "d\u00e9cembre"},
+        {"januar", "februar", "m\u00e4rz", "april", "mai", "juni", "juli", "august", "september",
+         "oktober", "november", "dezember"},
+        {"janeiro", "fevereiro", "mar\u00e7o", "abril", "maio", "junho", "julho", "agosto",
+         "setembro", "outubro", "novembro", "dezembro"}};
     size_t length = strlen(word);
-    for (guint i = 0; i < G_N_ELEMENTS(MONTHS) && length >= 3; i++)
-        if (strncmp(MONTHS[i], word, length) == 0 || g_str_equal(word, "sept"))
-            return g_str_equal(word, "sept") ? 9 : i + 1;
+    if (g_str_equal(word, "sept"))
+        return 9;
+    for (guint i = 0; i < MONTHS_PER_YEAR; i++) {
+        if (length == 3 && strncmp(MONTHS[0][i], word, 3) == 0)
+            return i + 1;
+        for (guint language = 0; language < G_N_ELEMENTS(MONTHS); language++)
+            if (g_str_equal(MONTHS[language][i], word))
+                return i + 1;
+    }
     return 0;
 }
 
-/* "3", "3rd", "21st". */
+/* Monday 1 to Sunday 7, as GDateTime counts. */
+static guint weekday_of(const char *word)
+{
+    static const char *const DAYS[][DAYS_PER_WEEK] = {
+        {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"},
+        {"mon", "tue", "wed", "thu", "fri", "sat", "sun"},
+        {"lunes", "martes", "mi\u00e9rcoles", "jueves", "viernes", "s\u00e1bado", "domingo"},
+        {"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"}};
+    for (guint language = 0; language < G_N_ELEMENTS(DAYS); language++)
+        for (guint i = 0; i < DAYS_PER_WEEK; i++)
+            if (g_str_equal(DAYS[language][i], word))
+                return i + 1;
+    return 0;
+}
+
+/* "3", "3rd", "21st", "1er", "1o". */
 static guint day_of(const char *word)
 {
+    static const char *const ENDS[] = {"", "st", "nd", "rd", "th", "er", "o", "\u00ba", NULL};
     char *end = NULL;
-    guint64 value = g_ascii_strtoull(word, &end, 10);
-    gboolean ordinal = *end == '\0' || g_str_equal(end, "st") || g_str_equal(end, "nd")
-                       || g_str_equal(end, "rd") || g_str_equal(end, "th");
-    return end != word && ordinal && value >= 1 && value <= 31 ? (guint)value : 0;
+    guint64 value = g_ascii_isdigit(*word) ? g_ascii_strtoull(word, &end, 10) : 0;
+    return value >= 1 && value <= 31 && g_strv_contains(ENDS, end) ? (guint)value : 0;
 }
 
 static guint year_of(const char *word)
@@ -35,69 +90,346 @@ static guint year_of(const char *word)
     return g_ascii_string_to_unsigned(word, 10, 2000, 2199, &value, NULL) ? (guint)value : 0;
 }
 
-static const char *word_at(const Words *words, guint at)
+static guint short_year_of(const char *word)
 {
-    return at < words->words->len ? words->words->pdata[at] : "";
+    guint64 value = 0;
+    if (strlen(word) == 2 && g_ascii_string_to_unsigned(word, 10, 20, 99, &value, NULL))
+        return 2000 + (guint)value;
+    return year_of(word);
 }
 
-/* Reads one date at this word; month 0 if there is none. */
-static void date_at(const Words *words, guint at, guint *year, guint *month, guint *day)
+static guint count_of(const char *word)
 {
-    const char *a = word_at(words, at);
-    const char *b = word_at(words, at + 1);
-    const char *c = word_at(words, at + 2);
-    *year = *month = *day = 0;
+    static const char *const NUMBERS[] = {"zero", "one",    "two",   "three", "four",
+                                          "five", "six",    "seven", "eight", "nine",
+                                          "ten",  "eleven", "twelve"};
+    guint64 value = 0;
+    if (g_ascii_string_to_unsigned(word, 10, 1, 99, &value, NULL))
+        return (guint)value;
+    for (guint i = 1; i < G_N_ELEMENTS(NUMBERS); i++)
+        if (g_str_equal(NUMBERS[i], word))
+            return i;
+    if (g_str_equal(word, "dos") || g_str_equal(word, "couple"))
+        return 2;
+    return g_str_equal(word, "a") || g_str_equal(word, "an") || g_str_equal(word, "una")
+                   || g_str_equal(word, "un")
+               ? 1
+           : g_str_equal(word, "tres") ? 3
+                                       : 0;
+}
+
+static gboolean is_linking(const char *word)
+{
+    static const char *const LINKS[] = {"de", "of", "del", "the", "le", "den", "am", NULL};
+    return g_strv_contains(LINKS, word);
+}
+
+/* The sign behind a number: "1/3", "2027-01-03", "20.7.". */
+static char sign_after(const Reading *reading, guint at)
+{
+    const Words *words = reading->words;
+    gsize start = g_array_index(words->starts, gsize, at);
+    return words->text[start + strlen(word_at(reading, at))];
+}
+
+static gboolean read_numbers(const Reading *reading, guint at, Date *date)
+{
+    const char *a = word_at(reading, at), *b = word_at(reading, at + 1);
+    const char *c = word_at(reading, at + 2);
     if (year_of(a) != 0 && day_of(b) != 0 && day_of(c) != 0) {
-        *year = year_of(a), *month = day_of(b), *day = day_of(c);
-    } else if (month_of(a) != 0 && day_of(b) != 0) {
-        *month = month_of(a), *day = day_of(b), *year = year_of(c);
-    } else if (day_of(a) != 0 && month_of(b) != 0) {
-        *day = day_of(a), *month = month_of(b), *year = year_of(c);
-    } else if (day_of(a) != 0 && day_of(a) <= 12 && day_of(b) != 0) {
-        *month = day_of(a), *day = day_of(b), *year = year_of(c);
-    } else if (month_of(a) != 0) {
-        *month = month_of(a), *day = 1, *year = year_of(b);
+        *date = (Date){year_of(a), day_of(b), day_of(c)};
+        return TRUE;
     }
+    guint first = day_of(a), second = day_of(b);
+    char sign = first != 0 && second != 0 ? sign_after(reading, at) : '\0';
+    if (sign == '\0' || strchr("/-.", sign) == NULL)
+        return FALSE;
+    guint year = sign_after(reading, at + 1) == sign ? short_year_of(c) : 0;
+    /* A point, or a first number that is no month: the day comes first. */
+    gboolean day_first = sign == '.' || first > MONTHS_PER_YEAR;
+    *date = day_first ? (Date){year, second, first} : (Date){year, first, second};
+    return date->month <= MONTHS_PER_YEAR && (sign != '.' || year != 0 || day_first);
 }
 
-static gint64 day_start(guint year, guint month, guint day, GTimeZone *zone)
+static gboolean read_named(const Reading *reading, guint at, Date *date)
+{
+    guint month = month_of(word_at(reading, at));
+    guint day = day_of(word_at(reading, at));
+    if (month != 0) {
+        guint day_after = day_of(word_at(reading, at + 1));
+        guint next = at + 1 + (day_after != 0);
+        *date = (Date){year_of(word_at(reading, next)), month, day_after};
+        return TRUE;
+    }
+    guint next = at + 1 + (guint)is_linking(word_at(reading, at + 1));
+    if (day == 0 || month_of(word_at(reading, next)) == 0)
+        return FALSE;
+    guint year_at = next + 1 + (guint)is_linking(word_at(reading, next + 1));
+    *date = (Date){year_of(word_at(reading, year_at)), month_of(word_at(reading, next)), day};
+    return TRUE;
+}
+
+static GDateTime *day_in(const Reading *reading, guint year, guint month, guint day)
 {
     if (!g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
-        return 0;
-    g_autoptr(GDateTime) time = g_date_time_new(zone, (int)year, (int)month, (int)day, 0, 0, 0);
-    return time != NULL ? g_date_time_to_unix(time) : 0;
+        return NULL;
+    return g_date_time_new(g_date_time_get_timezone(reading->today), (int)year, (int)month,
+                           (int)day, 0, 0, 0);
 }
 
-static gint64 next_such_day(guint year, guint month, guint day, gint64 now, GTimeZone *zone)
+/* The next such day; a month alone is its first. */
+static GDateTime *resolve(const Reading *reading, const Date *date)
+{
+    guint this_year = (guint)g_date_time_get_year(reading->today);
+    guint day = date->day != 0 ? date->day : 1;
+    GDateTime *at = day_in(reading, date->year != 0 ? date->year : this_year, date->month, day);
+    if (at != NULL && date->year == 0 && g_date_time_compare(at, reading->today) < 0) {
+        g_date_time_unref(at);
+        at = day_in(reading, this_year + 1, date->month, day);
+    }
+    return at;
+}
+
+static GDateTime *next_weekday(const Reading *reading, guint weekday)
+{
+    guint today = (guint)g_date_time_get_day_of_week(reading->today);
+    guint days = (weekday + DAYS_PER_WEEK - today) % DAYS_PER_WEEK;
+    return g_date_time_add_days(reading->today, (int)(days != 0 ? days : DAYS_PER_WEEK));
+}
+
+static GDateTime *end_of_month(GDateTime *day)
+{
+    g_autoptr(GDateTime) first = g_date_time_add_days(day, 1 - g_date_time_get_day_of_month(day));
+    g_autoptr(GDateTime) next = g_date_time_add_months(first, 1);
+    return g_date_time_add_days(next, -1);
+}
+
+/* "in two weeks", "for the next 3 months", "a couple of weeks": from the number on. */
+static GDateTime *read_span(const Reading *reading, guint at)
+{
+    guint count = count_of(word_at(reading, at));
+    guint unit_at = at + 1;
+    while (is_word(reading, unit_at, "of") || is_word(reading, unit_at, "more")
+           || is_word(reading, unit_at, "couple") || is_word(reading, unit_at, "business"))
+        unit_at++;
+    const char *unit = word_at(reading, unit_at);
+    if (is_word(reading, at + 1, "couple"))
+        count = 2;
+    if (count == 0)
+        return NULL;
+    if (g_str_has_prefix(unit, "week") || g_str_has_prefix(unit, "semana"))
+        return g_date_time_add_days(reading->today, (int)(count * DAYS_PER_WEEK));
+    if (g_str_has_prefix(unit, "month") || g_str_equal(unit, "mes") || g_str_equal(unit, "meses"))
+        return g_date_time_add_months(reading->today, (int)count);
+    if (g_str_equal(unit, "day") || g_str_equal(unit, "days") || g_str_has_prefix(unit, "d\u00eda"))
+        return g_date_time_add_days(reading->today, (int)count);
+    return NULL;
+}
+
+/* "tomorrow", "next week", "the end of the month", "the new year". */
+static GDateTime *read_relative(const Reading *reading, guint at)
+{
+    GDateTime *today = reading->today;
+    guint weekday = weekday_of(word_at(reading, at));
+    if (weekday != 0)
+        return next_weekday(reading, weekday);
+    if (is_word(reading, at, "tomorrow") || is_word(reading, at, "ma\u00f1ana"))
+        return g_date_time_add_days(today, 1);
+    if (is_word(reading, at, "next") && is_word(reading, at + 1, "week"))
+        return next_weekday(reading, 1);
+    if (is_word(reading, at, "next") && is_word(reading, at + 1, "month")) {
+        g_autoptr(GDateTime) last = end_of_month(today);
+        return g_date_time_add_days(last, 1);
+    }
+    if ((is_word(reading, at, "new") && is_word(reading, at + 1, "year"))
+        || (is_word(reading, at, "next") && is_word(reading, at + 1, "year")))
+        return day_in(reading, (guint)g_date_time_get_year(today) + 1, 1, 1);
+    return NULL;
+}
+
+/* "the end of March", "late May", "finales de marzo", "the end of the month". */
+static GDateTime *read_part_of_month(const Reading *reading, guint at)
+{
+    static const char *const LATE[] = {"end", "late", "finales", "fin", "fines", NULL};
+    static const char *const MIDDLE[] = {"mid", "middle", "mediados", NULL};
+    static const char *const EARLY[] = {"early", "beginning", "start", "principios", NULL};
+    enum { MIDDLE_DAY = 15 };
+    gboolean late = g_strv_contains(LATE, word_at(reading, at));
+    gboolean middle = g_strv_contains(MIDDLE, word_at(reading, at));
+    if (!late && !middle && !g_strv_contains(EARLY, word_at(reading, at)))
+        return NULL;
+    guint month_at = at + 1;
+    while (is_linking(word_at(reading, month_at)) || is_word(reading, month_at, "this"))
+        month_at++;
+    guint month = month_of(word_at(reading, month_at));
+    if (late && (is_word(reading, month_at, "month") || is_word(reading, month_at, "mes")))
+        return end_of_month(reading->today);
+    if (late && (is_word(reading, month_at, "year") || is_word(reading, month_at, "a\u00f1o")))
+        return day_in(reading, (guint)g_date_time_get_year(reading->today), MONTHS_PER_YEAR, 31);
+    if (late && is_word(reading, month_at, "week"))
+        return next_weekday(reading, 5);
+    if (month == 0)
+        return NULL;
+    Date date = {year_of(word_at(reading, month_at + 1)), month, middle ? MIDDLE_DAY : 1};
+    if (!late)
+        return resolve(reading, &date);
+    /* The end of this month is not past on its second day. */
+    guint this_month = (guint)g_date_time_get_month(reading->today);
+    if (date.year == 0 && month == this_month)
+        return end_of_month(reading->today);
+    g_autoptr(GDateTime) first = resolve(reading, &date);
+    return first != NULL ? end_of_month(first) : NULL;
+}
+
+enum { NO_SUCH_DAY = -1 }; /* "31 February", or long past */
+
+static gint64 plausible(const Reading *reading, GDateTime *day)
+{
+    gint64 days = g_date_time_difference(day, reading->today) / G_TIME_SPAN_DAY;
+    return days >= 0 && days <= LONGEST_ABSENCE_DAYS ? g_date_time_to_unix(day) : NO_SUCH_DAY;
+}
+
+/* The day that is named here, 0 if none is. */
+static gint64 date_at(const Reading *reading, guint at)
+{
+    Date date;
+    g_autoptr(GDateTime) day = read_part_of_month(reading, at);
+    gboolean written =
+        day == NULL && (read_numbers(reading, at, &date) || read_named(reading, at, &date));
+    if (written)
+        day = resolve(reading, &date);
+    else if (day == NULL)
+        day = read_relative(reading, at);
+    if (day != NULL)
+        return plausible(reading, day);
+    return written ? NO_SUCH_DAY : 0;
+}
+
+/* "may" is a month only where one can stand: "I may return". */
+static gboolean is_verb(const Reading *reading, guint at)
+{
+    return is_word(reading, at, "may") && day_of(word_at(reading, at + 1)) == 0
+           && (at == 0
+               || (!is_word(reading, at - 1, "until") && !is_word(reading, at - 1, "till")
+                   && !is_word(reading, at - 1, "in") && !is_word(reading, at - 1, "of")
+                   && !is_word(reading, at - 1, "through") && !is_word(reading, at - 1, "before")
+                   && day_of(word_at(reading, at - 1)) == 0));
+}
+
+/* A weekday before a full date is part of it: "Monday, 20 July". */
+static gint64 first_date(const Reading *reading, guint from, guint end)
+{
+    for (guint at = from; at < MIN(end, reading->words->words->len); at++) {
+        gint64 day = is_verb(reading, at) ? 0 : date_at(reading, at);
+        if (day == NO_SUCH_DAY)
+            return 0;
+        if (day == 0)
+            continue;
+        gint64 fuller = 0;
+        if (weekday_of(word_at(reading, at)) != 0)
+            for (guint next = at + 1; next <= at + 2 && fuller == 0; next++)
+                if (weekday_of(word_at(reading, next)) == 0 && next < reading->words->words->len)
+                    fuller = date_at(reading, next);
+        return fuller > 0 ? fuller : fuller == NO_SUCH_DAY ? 0 : day;
+    }
+    return 0;
+}
+
+static gint64 unix_of(GDateTime *day)
+{
+    gint64 at = day != NULL ? g_date_time_to_unix(day) : 0;
+    g_clear_pointer(&day, g_date_time_unref);
+    return at;
+}
+
+/* "for the next two weeks", "back in ten days", "the whole month". */
+static gint64 span_at(const Reading *reading, guint at)
+{
+    if (is_word(reading, at, "in") || is_word(reading, at, "for") || is_word(reading, at, "en")) {
+        guint number = at + 1;
+        while (is_word(reading, number, "the") || is_word(reading, number, "next")
+               || is_word(reading, number, "about"))
+            number++;
+        return unix_of(read_span(reading, number));
+    }
+    gboolean whole = is_word(reading, at, "whole") || is_word(reading, at, "entire")
+                     || is_word(reading, at, "all") || is_word(reading, at, "rest");
+    guint unit = at + 1;
+    while (is_word(reading, unit, "of") || is_word(reading, unit, "the")
+           || is_word(reading, unit, "this"))
+        unit++;
+    if (whole && is_word(reading, unit, "month"))
+        return unix_of(end_of_month(reading->today));
+    if (whole && is_word(reading, unit, "year"))
+        return unix_of(
+            day_in(reading, (guint)g_date_time_get_year(reading->today), MONTHS_PER_YEAR, 31));
+    if (whole && month_of(word_at(reading, unit)) != 0 && !is_verb(reading, unit)) {
+        Date date = {0, month_of(word_at(reading, unit)), 1};
+        g_autoptr(GDateTime) first = date.month == (guint)g_date_time_get_month(reading->today)
+                                         ? g_date_time_ref(reading->today)
+                                         : resolve(reading, &date);
+        return first != NULL ? unix_of(end_of_month(first)) : 0;
+    }
+    return 0;
+}
+
+static GDateTime *today_of(gint64 now, GTimeZone *zone)
 {
     g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(now);
     g_autoptr(GDateTime) local = g_date_time_to_timezone(utc, zone);
-    guint this_year = (guint)g_date_time_get_year(local);
-    gint64 at = day_start(year != 0 ? year : this_year, month, day, zone);
-    if (year == 0 && at < now - SECONDS_PER_DAY)
-        at = day_start(this_year + 1, month, day, zone);
-    gboolean plausible =
-        at > now - SECONDS_PER_DAY && at < now + (gint64)LONGEST_ABSENCE_DAYS * SECONDS_PER_DAY;
-    return plausible ? at : 0;
+    return g_date_time_new(zone, g_date_time_get_year(local), g_date_time_get_month(local),
+                           g_date_time_get_day_of_month(local), 0, 0, 0);
+}
+
+static gboolean begins_absence(const Reading *reading, guint at)
+{
+    static const char *const MARKS[] = {
+        "until",   "till",        "til",      "back",        "return",    "returning",
+        "returns", "through",     "thru",     "hasta",       "regreso",   "vuelvo",
+        "resume",  "zur\u00fcck", "bis",      "retour",      "jusqu",     "r\u00fcckkehr",
+        "ab",      "wieder",      "at\u00e9", "regressarei", "reintegro", NULL};
+    return g_strv_contains(MARKS, word_at(reading, at))
+           || (is_word(reading, at, "before") && at > 0
+               && (is_word(reading, at - 1, "not") || is_word(reading, at - 1, "anything")
+                   || is_word(reading, at - 1, "new") || is_word(reading, at - 1, "available")));
+}
+
+/* After these the span of an absence may stand. */
+static gboolean tells_of_absence(const Reading *reading, guint at)
+{
+    static const char *const WORDS[] = {
+        "away", "traveling", "travelling", "out",    "leave",  "busy",        "swamped",  "slammed",
+        "gone", "back",      "overseas",   "abroad", "booked", "unavailable", "vacation", NULL};
+    return g_strv_contains(WORDS, word_at(reading, at));
 }
 
 gint64 date_of_return(const char *text, gint64 now, GTimeZone *zone)
 {
-    static const char *const MARKS[] = {"until",     "till",    "back",  "return",
-                                        "returning", "through", "hasta", NULL};
-    g_autoptr(Words) words = words_split(text);
-    guint reach = 0;
+    g_autoptr(Words) words = words_split_first(text, WORDS_READ_MAX);
+    g_autoptr(GDateTime) today = today_of(now, zone);
+    Reading reading = {words, today};
+    guint reach = 0; /* of the last word that tells of an absence */
     for (guint at = 0; at < words->words->len; at++) {
-        guint year, month, day;
-        if (g_strv_contains(MARKS, words->words->pdata[at])) {
+        gint64 day = 0;
+        if (begins_absence(&reading, at))
+            day = first_date(&reading, at + 1, at + 1 + DATE_WITHIN_WORDS);
+        if (tells_of_absence(&reading, at))
             reach = at + DATE_WITHIN_WORDS;
-            continue;
-        }
-        if (at > reach || reach == 0)
-            continue;
-        date_at(words, at, &year, &month, &day);
-        if (month != 0)
-            return next_such_day(year, month, day, now, zone);
+        if (day == 0 && at < reach)
+            day = span_at(&reading, at);
+        if (day != 0)
+            return day;
     }
     return 0;
+}
+
+gint64 date_read(const char *text, gint64 now, GTimeZone *zone)
+{
+    g_autoptr(Words) words = words_split_first(text, WORDS_READ_MAX);
+    g_autoptr(GDateTime) today = today_of(now, zone);
+    Reading reading = {words, today};
+    gint64 day = first_date(&reading, 0, words->words->len);
+    for (guint at = 0; at < words->words->len && day == 0; at++)
+        day = span_at(&reading, at);
+    return day;
 }

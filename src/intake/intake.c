@@ -7,6 +7,7 @@
 #include "intake/answer.h"
 #include "intake/choice.h"
 #include "intake/date.h"
+#include "intake/subject.h"
 #include "intake/words.h"
 
 enum {
@@ -15,22 +16,6 @@ enum {
     REQUEST_WORDS_MIN = 6,
     THANKS_WORDS_MAX = 20
 };
-
-/* "Re: ACCEPT [#42]" gives "ACCEPT"; NULL if the subject is more than one word and our tag. */
-static char *button_word(const char *subject)
-{
-    while (g_ascii_strncasecmp(subject, "re:", 3) == 0) {
-        subject += 3;
-        while (*subject == ' ')
-            subject++;
-    }
-    size_t length = strcspn(subject, " ");
-    const char *tag = subject + length;
-    if (length == 0 || g_str_has_prefix(tag, " [#") == FALSE || strchr(tag, ']') == NULL
-        || *(strchr(tag, ']') + 1) != '\0')
-        return NULL;
-    return g_strndup(subject, length);
-}
 
 /* A button's body names its letter where the address cannot: "ACCEPT", then "Ref: TOKEN". */
 static char *without_reference(const char *text)
@@ -43,14 +28,22 @@ static char *without_reference(const char *text)
     return g_string_free(kept, FALSE);
 }
 
-char *intake_words(const Message *message)
+/* What was typed, without the reference of a button. */
+static char *typed_words(const Message *message)
 {
     g_autofree char *text = without_reference(message->reply);
-    if (*g_strstrip(text) != '\0')
-        return g_steal_pointer(&text);
-    /* Behind a body that could not be read there may be anything. */
-    char *word = message->class == MESSAGE_PERSON ? button_word(message->subject) : NULL;
-    return word != NULL ? word : g_steal_pointer(&text);
+    return g_strdup(g_strstrip(text));
+}
+
+/* Behind a body that could not be read there may be anything: there the subject says nothing. */
+char *intake_words(const Message *message)
+{
+    g_autofree char *typed = typed_words(message);
+    g_autofree char *button =
+        message->class == MESSAGE_PERSON ? subject_button(message->subject) : NULL;
+    if (button == NULL || g_ascii_strcasecmp(button, typed) == 0)
+        return g_steal_pointer(&typed);
+    return *typed == '\0' ? g_steal_pointer(&button) : g_strdup_printf("%s.\n\n%s", button, typed);
 }
 
 /* The first line of what was said, for letters that quote it. */
@@ -80,13 +73,14 @@ static Event *understand_mentor(const Message *message, const IntakeContext *con
         return event;
     }
     g_autofree char *words = intake_words(message);
-    g_autoptr(Answer) answer = answer_read(words);
+    g_autoptr(Answer) answer = answer_read(words, context->now, context->zone);
+    g_autofree char *typed = typed_words(message);
     switch (answer->class) {
     case ANSWER_ACCEPT:
         return event_new(EVENT_ACCEPTED, cause);
     case ANSWER_DECLINE: {
         Event *event = event_new(EVENT_DECLINED, cause);
-        event->words = explanation_of(words);
+        event->words = explanation_of(typed);
         return event;
     }
     case ANSWER_UNCLEAR:
@@ -149,12 +143,18 @@ static Event *understand_mentee(const Message *message, const IntakeContext *con
         return event_new(EVENT_OUTSIDE, cause);
     case VERB_INSIDE:
         return event_new(EVENT_INSIDE, cause);
+    case VERB_CLOSE:
     case VERB_CANCEL:
         return event_new(EVENT_CANCELLED, cause);
     case VERB_NONE:
+    case VERB_COORDINATOR:
+    case VERB_AGAIN:
+    case VERB_AGREE:
     case VERB_YES:
+    case VERB_NOT_YET:
     case VERB_NO:
     case VERB_HELP:
+    case VERB_STATUS:
         return event_new(EVENT_MENTEE_UNCLEAR, cause);
     }
     g_assert_not_reached();
@@ -167,9 +167,9 @@ static Event *understand_confirmation(const Message *message, const IntakeContex
     g_autoptr(GPtrArray) nobody = g_ptr_array_new();
     g_autoptr(Choice) choice = choice_read(words, nobody);
     gboolean commitment = context->letter == LETTER_WELCOME_MENTEE;
-    if (choice->verb == VERB_YES)
+    if (choice->verb == VERB_YES || choice->verb == VERB_AGREE)
         return event_new(commitment ? EVENT_COMMITTED : EVENT_CONFIRMED, cause);
-    if (choice->verb == VERB_NO || choice->verb == VERB_CANCEL)
+    if (choice->verb == VERB_NO || choice->verb == VERB_CANCEL || choice->verb == VERB_CLOSE)
         return event_new(EVENT_CANCELLED, cause);
     return event_new(EVENT_MENTEE_UNCLEAR, cause);
 }

@@ -27,6 +27,6 @@ gboolean intake_is_thanks(const Message *message);
 gboolean intake_is_request(const Message *message);
 /* TRUE if all that is said is HELP. */
 gboolean intake_asks_for_help(const Message *message);
-/* The words that decide: the reply, or what a button's subject says where the reply is empty.
- * Owned. */
+/* The words that decide: what a button's subject says ("ACCEPT [#42]"), then the reply, so that the
+   one may speak against the other. Owned. */
 char *intake_words(const Message *message);

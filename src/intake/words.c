@@ -27,6 +27,7 @@ Words *words_split(const char *text)
 Words *words_split_first(const char *text, guint limit)
 {
     Words *words = g_new0(Words, 1);
+    words->text = g_strdup(text);
     words->words = g_ptr_array_new_with_free_func(g_free);
     words->starts = g_array_new(FALSE, FALSE, sizeof(gsize));
     g_autoptr(GString) word = g_string_new(NULL);
@@ -52,6 +53,7 @@ void words_free(Words *words)
 {
     if (words == NULL)
         return;
+    g_free(words->text);
     g_ptr_array_unref(words->words);
     g_array_unref(words->starts);
     g_free(words);

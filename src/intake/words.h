@@ -4,6 +4,7 @@
 #include <glib.h>
 
 typedef struct {
+    char *text;       /* as given */
     GPtrArray *words; /* char *: letters, digits and inner apostrophes; case-folded, ' straight */
     GArray *starts;   /* gsize: byte offset of each word in the text */
 } Words;

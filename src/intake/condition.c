@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+#include "intake/condition.h"
+
+#include <string.h>
+
+#include "intake/vocabulary.h"
+
+static gboolean is_among(const Token *token, const char *const *words)
+{
+    return g_strv_contains(words, token->word);
+}
+
+static gboolean is_number(const Token *token)
+{
+    return g_ascii_isdigit(*token->word);
+}
+
+/* What ends by itself: "after my leave", "once I'm back". */
+static gboolean is_of_return(const Token *token)
+{
+    static const char *const RETURNS[] = {
+        "back",      "leave", "vacation",   "holiday",      "holidays", "return",
+        "returning", "trip",  "sabbatical", "recess",       "vuelva",   "vacaciones",
+        "regrese",   "labor", "christmas",  "thanksgiving", "easter",   NULL};
+    return is_among(token, RETURNS);
+}
+
+static gboolean is_harmless(const Token *token)
+{
+    static const WordClass HARMLESS[] = {CLASS_COURTESY, CLASS_GLUE,   CLASS_DAY,  CLASS_SPAN,
+                                         CLASS_PLACE,    CLASS_ADVERB, CLASS_OTHER};
+    static const char *const OTHERS[] = {
+        "questions", "question", "anything", "changes",      "schedule", "number", "hold",
+        "holds",     "mentee",   "please",   "conversation", "hers",     NULL};
+    for (guint i = 0; i < G_N_ELEMENTS(HARMLESS); i++)
+        if (classes_have(token->classes, HARMLESS[i]))
+            return TRUE;
+    return is_of_return(token) || is_number(token) || is_among(token, OTHERS);
+}
+
+/* Says something of time, place or courtesy, and not only that somebody may or can. "Time" itself
+   is what the sender may not find. */
+static gboolean is_substance(const Token *token, gboolean own)
+{
+    if (is_of_return(token) || is_number(token))
+        return TRUE;
+    if (token_is(token, "time") || token_is(token, "times"))
+        return !own;
+    if (classes_have(token->classes, CLASS_DAY) || classes_have(token->classes, CLASS_PLACE)
+        || classes_have(token->classes, CLASS_SPAN))
+        return TRUE;
+    return !own && classes_have(token->classes, CLASS_COURTESY);
+}
+
+/* "When I ran that office" is no condition; "when my boss has agreed" is. */
+static gboolean is_deciding(const Token *token)
+{
+    static const char *const WORDS[] = {
+        "agree",     "agrees",   "agreed",  "approve",  "approves", "approved",   "confirm",
+        "confirmed", "confirms", "check",   "checked",  "know",     "hear",       "heard",
+        "decide",    "decided",  "decides", "clear",    "clears",   "cleared",    "sign",
+        "signs",     "signed",   "permit",  "permits",  "allow",    "allows",     "allowed",
+        "settle",    "settled",  "settles", "director", "boss",     "supervisor", "counsel",
+        "ethics",    "time",     "spoken",  "asked",    "things",   "calms",      "dust",
+        "figure",    "sure",     "say",     "answer",   "commit",   "director's", "have",
+        "has",       "consulte", "hable",   NULL};
+    return is_among(token, WORDS);
+}
+
+/* "Whether" is left open by these only where they speak of a decision. */
+static gboolean is_of_time(const Speech *speech, const Clause *clause)
+{
+    static const char *const WORDS[] = {"when", "whenever", "after", "cuando", "despues", NULL};
+    return is_among(speech_token(speech, clause->first), WORDS)
+           || is_among(speech_token(speech, MIN(clause->first + 1, clause->end - 1)), WORDS);
+}
+
+static gboolean decides(const Speech *speech, const Clause *clause)
+{
+    for (guint at = clause->first; at < clause->end; at++)
+        if (is_deciding(speech_token(speech, at)))
+            return TRUE;
+    return FALSE;
+}
+
+gboolean condition_is_open(const Speech *speech, const Clause *clause)
+{
+    static const char *const ALWAYS[] = {"unless",     "subject",     "pending", "depending",
+                                         "contingent", "conditional", "before",  "until",
+                                         "till",       "case",        "with",    NULL};
+    gboolean substance = FALSE;
+    gboolean own = FALSE;
+    if (is_of_time(speech, clause))
+        return decides(speech, clause);
+    for (guint at = clause->first; at < clause->end; at++) {
+        const Token *token = speech_token(speech, at);
+        if (at <= clause->first + 1 && is_among(token, ALWAYS))
+            return TRUE;
+        own |= classes_have(token->classes, CLASS_ME);
+    }
+    for (guint at = clause->first + 1; at < clause->end; at++) {
+        const Token *token = speech_token(speech, at);
+        if (!is_harmless(token) && !token_is(token, "not"))
+            return TRUE;
+        substance |= is_substance(token, own);
+    }
+    return !substance;
+}

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT */
+#include "intake/grammar.h"
+
+#include <string.h>
+
+enum { GAP_WORDS = 4, ATOMS_MAX = 14 };
+
+typedef enum { ATOM_WORD, ATOM_GAP, ATOM_START, ATOM_END } AtomKind;
+
+typedef struct {
+    AtomKind kind;
+    gboolean optional;
+    gboolean or_end; /* "to|$" */
+    guint64 classes;
+    guint first, count; /* numbers of words, in Grammar.alternatives */
+} Atom;
+
+typedef struct {
+    Act act;
+    guint first, count; /* atoms */
+} Phrase;
+
+struct Grammar {
+    GHashTable *numbers; /* word -> number */
+    GArray *classes;     /* guint64, by number */
+    GArray *alternatives;
+    GArray *atoms;
+    GArray *phrases;
+    GPtrArray *by_word; /* GArray of guint: phrases that may begin with the word, by number */
+};
+
+static guint number_of(Grammar *grammar, const char *word)
+{
+    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(grammar->numbers, word));
+    if (number != 0)
+        return number;
+    guint64 none = 0;
+    number = grammar->classes->len;
+    g_array_append_val(grammar->classes, none);
+    g_ptr_array_add(grammar->by_word, g_array_new(FALSE, FALSE, sizeof(guint)));
+    g_hash_table_insert(grammar->numbers, g_strdup(word), GUINT_TO_POINTER(number));
+    return number;
+}
+
+static void add_classes(Grammar *grammar)
+{
+    for (guint class = 0; class < CLASS_COUNT; class ++) {
+        g_auto(GStrv) words = g_strsplit(WORD_CLASSES[class].words, " ", -1);
+        for (char **word = words; *word != NULL; word++) {
+            guint number = number_of(grammar, *word);
+            g_array_index(grammar->classes, guint64, number) |= (guint64)1 << class;
+        }
+    }
+}
+
+static guint64 class_named(const char *name)
+{
+    for (guint class = 0; class < CLASS_COUNT; class ++)
+        if (g_str_equal(WORD_CLASSES[class].name, name))
+            return (guint64)1 << class;
+    g_error("a phrase names no class of words: @%s", name);
+}
+
+static void add_atom(Grammar *grammar, const char *text)
+{
+    Atom atom = {.kind = ATOM_WORD, .first = grammar->alternatives->len};
+    if (g_str_equal(text, "^"))
+        atom.kind = ATOM_START;
+    else if (g_str_equal(text, "$"))
+        atom.kind = ATOM_END;
+    else if (g_str_equal(text, "..."))
+        atom.kind = ATOM_GAP;
+    g_autofree char *word = g_strdup(text);
+    gsize length = strlen(word);
+    if (atom.kind == ATOM_WORD && word[length - 1] == '?') {
+        atom.optional = TRUE;
+        word[length - 1] = '\0';
+    }
+    g_auto(GStrv) parts = g_strsplit(atom.kind == ATOM_WORD ? word : "", "|", -1);
+    for (char **part = parts; *part != NULL; part++) {
+        if (**part == '@') {
+            atom.classes |= class_named(*part + 1);
+            continue;
+        }
+        if (g_str_equal(*part, "$")) {
+            atom.or_end = TRUE;
+            continue;
+        }
+        guint number = number_of(grammar, *part);
+        g_array_append_val(grammar->alternatives, number);
+        atom.count++;
+    }
+    g_array_append_val(grammar->atoms, atom);
+}
+
+/* The phrase is looked up by every word that its first atoms allow. */
+static void index_phrase(Grammar *grammar, guint index)
+{
+    const Phrase *phrase = &g_array_index(grammar->phrases, Phrase, index);
+    for (guint i = 0; i < phrase->count; i++) {
+        const Atom *atom = &g_array_index(grammar->atoms, Atom, phrase->first + i);
+        if (atom->kind == ATOM_START)
+            continue;
+        g_assert(atom->kind == ATOM_WORD);
+        for (guint j = 0; j < atom->count; j++) {
+            guint number = g_array_index(grammar->alternatives, guint, atom->first + j);
+            g_array_append_val((GArray *)grammar->by_word->pdata[number], index);
+        }
+        for (guint number = 1; atom->classes != 0 && number < grammar->classes->len; number++)
+            if ((g_array_index(grammar->classes, guint64, number) & atom->classes) != 0)
+                g_array_append_val((GArray *)grammar->by_word->pdata[number], index);
+        if (!atom->optional)
+            return;
+    }
+}
+
+static void add_phrases(Grammar *grammar, const PhraseRow *rows)
+{
+    for (; rows->phrases != NULL; rows++) {
+        g_auto(GStrv) phrases = g_strsplit(rows->phrases, ";", -1);
+        for (char **text = phrases; *text != NULL; text++) {
+            g_auto(GStrv) atoms = g_strsplit(g_strstrip(*text), " ", -1);
+            Phrase phrase = {.act = rows->act, .first = grammar->atoms->len};
+            for (char **atom = atoms; *atom != NULL; atom++)
+                if (**atom != '\0')
+                    add_atom(grammar, *atom);
+            phrase.count = grammar->atoms->len - phrase.first;
+            g_assert(phrase.count <= ATOMS_MAX);
+            if (phrase.count > 0)
+                g_array_append_val(grammar->phrases, phrase);
+        }
+    }
+}
+
+static Grammar *grammar_new(void)
+{
+    Grammar *grammar = g_new0(Grammar, 1);
+    guint64 none = 0;
+    grammar->numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    grammar->classes = g_array_new(FALSE, FALSE, sizeof(guint64));
+    grammar->alternatives = g_array_new(FALSE, FALSE, sizeof(guint));
+    grammar->atoms = g_array_new(FALSE, FALSE, sizeof(Atom));
+    grammar->phrases = g_array_new(FALSE, FALSE, sizeof(Phrase));
+    grammar->by_word = g_ptr_array_new();
+    g_array_append_val(grammar->classes, none);
+    g_ptr_array_add(grammar->by_word, g_array_new(FALSE, FALSE, sizeof(guint)));
+    add_classes(grammar);
+    add_phrases(grammar, PHRASES_ACCEPT);
+    add_phrases(grammar, PHRASES_REFUSE);
+    add_phrases(grammar, PHRASES_DOUBT);
+    add_phrases(grammar, PHRASES_SPANISH);
+    for (guint i = 0; i < grammar->phrases->len; i++)
+        index_phrase(grammar, i);
+    return grammar;
+}
+
+const Grammar *grammar_get(void)
+{
+    /* Made from constant tables at the first use and never changed. */
+    static const Grammar *grammar = NULL;
+    if (g_once_init_enter(&grammar))
+        g_once_init_leave(&grammar, grammar_new());
+    return grammar;
+}
+
+guint grammar_word(const Grammar *grammar, const char *word, guint64 *classes)
+{
+    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(grammar->numbers, word));
+    *classes = g_array_index(grammar->classes, guint64, number);
+    return number;
+}
+
+static gboolean atom_takes(const Grammar *grammar, const Atom *atom, const Token *token)
+{
+    if ((token->classes & atom->classes) != 0)
+        return TRUE;
+    for (guint i = 0; i < atom->count; i++)
+        if (token->number != 0
+            && g_array_index(grammar->alternatives, guint, atom->first + i) == token->number)
+            return TRUE;
+    return FALSE;
+}
+
+/* At the end, or only courtesies follow. */
+static gboolean is_at_end(const Window *window, guint at)
+{
+    for (; at < window->end; at++) {
+        guint64 classes = speech_token(window->speech, at)->classes;
+        if (!classes_have(classes, CLASS_ADVERB) && !classes_have(classes, CLASS_OPENER))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+typedef struct {
+    const Grammar *grammar;
+    const Window *window;
+    const Atom *atoms;
+    guint count;
+} Attempt;
+
+/* Where the phrase ends that goes on with `atom` at token `at`; 0 if it does not. Branches only at
+   gaps and adverbs, of which a phrase has few and each is short. */
+static guint match_from(const Attempt *attempt, guint atom, guint at)
+{
+    const Window *window = attempt->window;
+    if (atom == attempt->count)
+        return at;
+    const Atom *wanted = &attempt->atoms[atom];
+    switch (wanted->kind) {
+    case ATOM_START:
+        return at == window->first || at == window->opening ? match_from(attempt, atom + 1, at) : 0;
+    case ATOM_END:
+        return is_at_end(window, at) ? match_from(attempt, atom + 1, at) : 0;
+    case ATOM_GAP:
+        for (guint gap = 0; gap <= GAP_WORDS && at + gap < window->end; gap++) {
+            guint end = match_from(attempt, atom + 1, at + gap);
+            if (end != 0)
+                return end;
+        }
+        return 0;
+    case ATOM_WORD:
+        break;
+    }
+    if (at < window->end) {
+        const Token *token = speech_token(window->speech, at);
+        guint end =
+            atom_takes(attempt->grammar, wanted, token) ? match_from(attempt, atom + 1, at + 1) : 0;
+        if (end != 0)
+            return end;
+        gboolean skip = atom > 0 && at > window->first && attempt->atoms[atom - 1].kind == ATOM_WORD
+                        && classes_have(token->classes, CLASS_ADVERB);
+        end = skip ? match_from(attempt, atom, at + 1) : 0;
+        if (end != 0)
+            return end;
+    }
+    return wanted->optional || (wanted->or_end && is_at_end(window, at))
+               ? match_from(attempt, atom + 1, at)
+               : 0;
+}
+
+Act grammar_match(const Grammar *grammar, const Window *window, guint at, guint *length)
+{
+    const GArray *candidates = grammar->by_word->pdata[speech_token(window->speech, at)->number];
+    Act act = ACT_NONE;
+    *length = 0;
+    for (guint i = 0; i < candidates->len; i++) {
+        const Phrase *phrase =
+            &g_array_index(grammar->phrases, Phrase, g_array_index(candidates, guint, i));
+        Attempt attempt = {grammar, window, &g_array_index(grammar->atoms, Atom, phrase->first),
+                           phrase->count};
+        guint end = match_from(&attempt, 0, at);
+        if (end > at + *length) {
+            *length = end - at;
+            act = phrase->act;
+        }
+    }
+    return act;
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+#include "intake/question.h"
+
+#include "intake/vocabulary.h"
+
+static gboolean is_lead(const Token *token)
+{
+    return classes_have(token->classes, CLASS_OPENER)
+           || classes_have(token->classes, CLASS_GREETING) || token_is(token, "or");
+}
+
+static guint skip_lead(const Speech *speech, const Clause *clause)
+{
+    guint at = clause->first;
+    while (at + 1 < clause->end && is_lead(speech_token(speech, at)))
+        at++;
+    return at;
+}
+
+/* "Thursday?", "Friday at noon?" */
+static gboolean is_time_alone(const Speech *speech, const Clause *clause)
+{
+    gboolean day = FALSE;
+    for (guint at = clause->first; at < clause->end; at++) {
+        const Token *token = speech_token(speech, at);
+        gboolean time =
+            classes_have(token->classes, CLASS_DAY) || classes_have(token->classes, CLASS_PLACE);
+        day |= time;
+        if (!time && !is_lead(token) && !classes_have(token->classes, CLASS_GLUE)
+            && !classes_have(token->classes, CLASS_MODAL) && !g_ascii_isdigit(*token->word))
+            return FALSE;
+    }
+    return day;
+}
+
+/* Asks when, where and how; and for nothing that would have to be known first. */
+static gboolean is_scheduling(const Speech *speech, const Clause *clause)
+{
+    static const char *const ABOUT[] = {"when",  "suits",   "suit",       "number",    "email",
+                                        "reach", "contact", "touch",      "introduce", "connect",
+                                        "works", "prefer",  "convenient", "calendar",  "zone",
+                                        "slot",  "invite",  NULL};
+    static const char *const FIRST[] = {
+        "much",     "many",         "often",  "who",     "whom",    "why",
+        "decide",   "accept",       "else",   "instead", "commit",  "required",
+        "expected", "confidential", "before", "decline", "another", "someone",
+        "somebody", "need",         "matter", "happens", "know",    "deadline",
+        "due",      "answer",       "reply",  "tell",    NULL};
+    gboolean about = FALSE;
+    for (guint at = clause->first; at < clause->end; at++) {
+        const Token *token = speech_token(speech, at);
+        if (g_strv_contains(FIRST, token->word))
+            return FALSE;
+        about |= g_strv_contains(ABOUT, token->word) || classes_have(token->classes, CLASS_DAY)
+                 || classes_have(token->classes, CLASS_PLACE);
+    }
+    return about;
+}
+
+Question question_of(const Speech *speech, const Clause *clause)
+{
+    if (!clause->asked)
+        return QUESTION_NONE;
+    gboolean asks =
+        classes_have(speech_token(speech, skip_lead(speech, clause))->classes, CLASS_ASKING);
+    if (asks)
+        return is_scheduling(speech, clause) ? QUESTION_SCHEDULING : QUESTION_OPEN;
+    if (!clause->last)
+        return QUESTION_NONE;
+    return is_time_alone(speech, clause) ? QUESTION_SCHEDULING : QUESTION_OF_STATEMENT;
+}

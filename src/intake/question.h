@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+/* Questions about when and how to talk leave a yes standing; all others leave it open. */
+#include "intake/speech.h"
+
+typedef enum {
+    QUESTION_NONE, /* a statement */
+    QUESTION_SCHEDULING,
+    QUESTION_OPEN,
+    QUESTION_OF_STATEMENT /* "I accept?" */
+} Question;
+
+Question question_of(const Speech *speech, const Clause *clause);

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+#include "intake/spelling.h"
+
+#include <string.h>
+
+enum { LONGEST = 16 };
+
+/* Without the apostrophe, and the short forms of telephones. */
+static const struct {
+    const char *typed, *meant;
+} SHORT[] = {
+    {"cannot", "can not"},
+    {"cant", "can not"},
+    {"wont", "will not"},
+    {"dont", "do not"},
+    {"doesnt", "does not"},
+    {"didnt", "did not"},
+    {"isnt", "is not"},
+    {"arent", "are not"},
+    {"wasnt", "was not"},
+    {"couldnt", "could not"},
+    {"wouldnt", "would not"},
+    {"shouldnt", "should not"},
+    {"havent", "have not"},
+    {"hasnt", "has not"},
+    {"hadnt", "had not"},
+    {"aint", "am not"},
+    {"im", "i am"},
+    {"ive", "i have"},
+    {"shes", "she is"},
+    {"hes", "he is"},
+    {"thats", "that is"},
+    {"lets", "let us"},
+    {"youre", "you are"},
+    {"theyre", "they are"},
+    {"youll", "you will"},
+    {"itll", "it will"},
+    {"whats", "what is"},
+    {"gonna", "going to"},
+    {"gotta", "have to"},
+    {"wanna", "want to"},
+    {"gimme", "give me"},
+    {"thx", "thanks"},
+    {"tnx", "thanks"},
+    {"ty", "thanks"},
+    {"pls", "please"},
+    {"plz", "please"},
+    {"u", "you"},
+    {"ur", "your"},
+    {"yea", "yes"},
+    {"yeah", "yes"},
+    {"yep", "yes"},
+    {"yup", "yes"},
+    {"yess", "yes"},
+    {"yesss", "yes"},
+    {"aye", "yes"},
+    {"nope", "no"},
+    {"nah", "no"},
+    {"okay", "ok"},
+    {"okey", "ok"},
+    {"k", "ok"},
+    {"tho", "though"},
+    {"bc", "because"},
+    {"cuz", "because"},
+    {"tmrw", "tomorrow"},
+    {"def", "definitely"},
+    {"prob", "probably"},
+    {"probs", "probably"},
+    {"obv", "obviously"},
+    {"mtg", "meeting"},
+    {"mtgs", "meetings"},
+    {"wk", "week"},
+    {"appt", "appointment"},
+    {"asap", "soon"},
+    {"np", "no problem"},
+    {"mos", "months"},
+    {"idk", "i do not know"},
+    {"tbd", "to be decided"},
+    {"&", "and"},
+    {"travelling", "traveling"},
+};
+
+/* "id" and "ill" are words too; before these they have lost an apostrophe. */
+static const char *const AFTER_WOULD[] = {
+    "be",   "love",      "like",   "rather", "prefer",   "have",   "gladly",  "happily",
+    "say",  "need",      "accept", "take",   "do",       "really", "enjoy",   "suggest",
+    "help", "recommend", "also",   "just",   "normally", "want",   "welcome", NULL};
+static const char *const AFTER_WILL[] = {
+    "be",      "do",   "take", "have",    "help",  "call",   "talk",       "make",  "gladly",
+    "happily", "get",  "try",  "let",     "pass",  "accept", "need",       "reach", "send",
+    "give",    "find", "sit",  "check",   "think", "see",    "ask",        "meet",  "speak",
+    "happily", "set",  "pay",  "decline", "also",  "just",   "definitely", NULL};
+
+static gboolean is_one_of(const char *word, const char *const *words)
+{
+    return g_strv_contains(words, word);
+}
+
+const char *spelling_spelt_out(const char *typed, const char *before, const char *next)
+{
+    if (g_str_equal(typed, "id") && is_one_of(next, AFTER_WOULD))
+        return "i would";
+    if (g_str_equal(typed, "ill") && is_one_of(next, AFTER_WILL) && !g_str_equal(before, "am"))
+        return "i will";
+    for (guint i = 0; i < G_N_ELEMENTS(SHORT); i++)
+        if (*typed == *SHORT[i].typed && g_str_equal(SHORT[i].typed, typed))
+            return SHORT[i].meant;
+    return NULL;
+}
+
+static gboolean has_verb_after(const char *word)
+{
+    static const char *const SUBJECTS[] = {"it",    "that",       "she",  "he",  "there",
+                                           "what",  "who",        "here", "how", "when",
+                                           "where", "everything", "this", NULL};
+    return is_one_of(word, SUBJECTS);
+}
+
+gboolean spelling_contraction(const char *typed, char *first, gsize size, const char **rest)
+{
+    static const struct {
+        const char *end, *rest;
+    } ENDS[] = {{"'m", "am"}, {"'re", "are"}, {"'ll", "will"}, {"'ve", "have"}, {"'d", "would"}};
+    gsize length = strlen(typed);
+    const char *apostrophe = strrchr(typed, '\'');
+    if (apostrophe == NULL || length >= size)
+        return FALSE;
+    g_strlcpy(first, typed, size);
+    if (g_str_has_suffix(typed, "n't")) {
+        first[length - 3] = '\0';
+        if (g_str_equal(first, "ca"))
+            g_strlcpy(first, "can", size);
+        else if (g_str_equal(first, "wo") || g_str_equal(first, "sha"))
+            g_strlcpy(first, "will", size);
+        else if (g_str_equal(first, "ai"))
+            g_strlcpy(first, "am", size);
+        *rest = "not";
+        return TRUE;
+    }
+    first[apostrophe - typed] = '\0';
+    for (guint i = 0; i < G_N_ELEMENTS(ENDS); i++)
+        if (g_str_equal(apostrophe, ENDS[i].end)) {
+            *rest = ENDS[i].rest;
+            return TRUE;
+        }
+    if (!g_str_equal(apostrophe, "'s"))
+        return FALSE;
+    *rest = g_str_equal(first, "let") ? "us" : has_verb_after(first) ? "is" : "";
+    return TRUE;
+}
+
+/* One slip: a letter too many, too few, wrong, or two exchanged (optimal string alignment). */
+static guint slips_between(const char *a, const char *b)
+{
+    guint rows[3][LONGEST + 2];
+    guint length_a = (guint)strlen(a), length_b = (guint)strlen(b);
+    for (guint j = 0; j <= length_b; j++)
+        rows[0][j] = j;
+    for (guint i = 1; i <= length_a; i++) {
+        guint *row = rows[i % 3], *above = rows[(i - 1) % 3], *twice = rows[(i + 1) % 3];
+        row[0] = i;
+        for (guint j = 1; j <= length_b; j++) {
+            guint best = MIN(MIN(above[j], row[j - 1]) + 1, above[j - 1] + (a[i - 1] != b[j - 1]));
+            gboolean exchanged = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+            row[j] = exchanged ? MIN(best, twice[j - 2] + 1) : best;
+        }
+    }
+    return rows[length_a % 3][length_b];
+}
+
+const char *spelling_mend(const char *unknown)
+{
+    /* Only words on which an answer hangs. */
+    static const char *const DECISIVE[] = {
+        "accept",     "accepted",   "decline",    "declining",     "happy",       "delighted",
+        "glad",       "gladly",     "pleased",    "pleasure",      "definitely",  "absolutely",
+        "certainly",  "honored",    "willing",    "available",     "unavailable", "unfortunately",
+        "unable",     "able",       "swamped",    "overcommitted", "bandwidth",   "capacity",
+        "regret",     "regrets",    "recuse",     "problem",       "help",        "helping",
+        "maybe",      "perhaps",    "possibly",   "probably",      "tentatively", "director",
+        "unless",     "provided",   "calendar",   "schedule",      "introduce",   "instead",
+        "commitment", "overloaded", "traveling",  "thursday",      "wednesday",   "tuesday",
+        "gracias",    "encantada",  "encantado",  "acepto",        "although",    "however",
+        "remove",     "retired",    "supervisor", "approval"};
+    /* Real words one slip away. */
+    static const char *const OTHERS[] = {"accent",  "accents",  "stamped",   "swapped", "decided",
+                                         "improve", "enable",   "incline",   "grade",   "regreet",
+                                         "proved",  "stable",   "pleasures", "healing", "remote",
+                                         "rescue",  "delights", "inability", "harpy",   "removed",
+                                         "accepts", "excepted", "regrest",   NULL};
+    gsize length = strlen(unknown);
+    if (length < 4 || length > LONGEST || is_one_of(unknown, OTHERS))
+        return NULL;
+    for (guint i = 0; i < G_N_ELEMENTS(DECISIVE); i++) {
+        const char *word = DECISIVE[i];
+        gsize wanted = strlen(word);
+        if (wanted > length + 2 || length > wanted + 2 || *word != *unknown)
+            continue;
+        guint slips = slips_between(unknown, word);
+        /* "held" is no slip of "help", "hlep" is: short words are only mended where two letters
+           were exchanged. */
+        gboolean short_word = wanted <= 4;
+        if ((short_word && slips == 1 && length == wanted
+             && unknown[wanted - 1] == word[wanted - 1])
+            || (short_word && slips == 1 && length == wanted && unknown[1] == word[1]
+                && unknown[2] == word[3]))
+            return word;
+        if (!short_word && slips <= (wanted >= 8 ? 2u : 1u))
+            return word;
+    }
+    return NULL;
+}

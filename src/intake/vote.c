@@ -1,0 +1,437 @@
+/* SPDX-License-Identifier: MIT */
+#include "intake/vote.h"
+
+#include <string.h>
+
+#include "intake/condition.h"
+#include "intake/grammar.h"
+#include "intake/question.h"
+
+enum { TELLING_WORDS = 3 };
+
+typedef struct {
+    const Speech *speech;
+    const Grammar *grammar;
+    GArray *votes;
+    Window window;
+    guint clause; /* in hand */
+    /* what the words say that no phrase took */
+    gboolean negated, plain_not, modal, wavers, pity, own, reported;
+    guint said_end; /* end of the last phrase */
+} ClauseReading;
+
+static gboolean is_among(const Token *token, const char *const *words)
+{
+    return g_strv_contains(words, token->word);
+}
+
+/* Behind "Hi Ben", "ok so", "thanks": where a word that answers may stand. */
+static guint opening_of(const Speech *speech, const Clause *clause)
+{
+    guint at = clause->first;
+    guint names = 0;
+    for (; at < clause->end; at++) {
+        const Token *token = speech_token(speech, at);
+        if (classes_have(token->classes, CLASS_GREETING) || token_is(token, "thanks"))
+            names = 2;
+        else if (classes_have(token->classes, CLASS_OPENER)
+                 || classes_have(token->classes, CLASS_ADVERB))
+            continue;
+        else if (names == 0 || token->number != 0)
+            break;
+        else
+            names--;
+    }
+    return at;
+}
+
+/* A gladness, a next step: whose? Left of it may stand what goes with "I" or with nothing. */
+static gboolean is_mine(const ClauseReading *reading, Act act, guint at)
+{
+    static const char *const BETWEEN[] = {
+        "can", "may", "should", "please", "to", "go",      "ahead", "and",  "feel", "free",
+        "yes", "a",   "an",     "it",     "is", "s\u00ed", "as",    "more", "than", NULL};
+    gboolean third = FALSE;
+    while (at > reading->window.first && at > reading->said_end) {
+        const Token *token = speech_token(reading->speech, at - 1);
+        third |= token_is(token, "is");
+        if (classes_have(token->classes, CLASS_ME))
+            return TRUE;
+        if (token_is(token, "you"))
+            return act != ACT_GLAD;
+        if (at - 1 < reading->window.opening)
+            return TRUE;
+        if (!classes_have(token->classes, CLASS_BE) && !classes_have(token->classes, CLASS_ADVERB)
+            && !classes_have(token->classes, CLASS_NEGATION) && !is_among(token, BETWEEN))
+            return token_is(token, "office") || token_is(token, "team");
+        at--;
+    }
+    return !third || at == reading->window.first;
+}
+
+static gboolean names_its_subject(const ClauseReading *reading, guint at)
+{
+    const Token *token = speech_token(reading->speech, at);
+    return classes_have(token->classes, CLASS_ME) || classes_have(token->classes, CLASS_OTHER)
+           || classes_have(token->classes, CLASS_DAY) || token_is(token, "my")
+           || token_is(token, "our") || token_is(token, "anna") || token_is(token, "it")
+           || token_is(token, "that") || token_is(token, "this") || token_is(token, "answer")
+           || token_is(token, "yes") || token_is(token, "in");
+}
+
+static gboolean has_before(const ClauseReading *reading, guint end, const char *word)
+{
+    for (guint at = reading->window.first; at < end; at++)
+        if (token_is(speech_token(reading->speech, at), word))
+            return TRUE;
+    return FALSE;
+}
+
+static void add_vote(ClauseReading *reading, Act act, guint first, guint end)
+{
+    const Clause *clause = speech_clause(reading->speech, reading->clause);
+    Vote vote = {.act = act,
+                 .clause = reading->clause,
+                 .sentence = clause->sentence,
+                 .first = first,
+                 .end = end,
+                 .hypothetical = has_before(reading, end, "would"),
+                 .after_turn = clause->turns};
+    g_array_append_val(reading->votes, vote);
+}
+
+static void note_word(ClauseReading *reading, guint at)
+{
+    static const char *const REPORTS[] = {
+        "said",    "says",    "thinks",   "thought", "told",    "asked",    "asks",  "assume",
+        "assumes", "heard",   "claims",   "pretend", "expects", "expected", "wants", "insists",
+        "hopes",   "imagine", "believes", "meant",   "wonder",  "wonders",  "dijo",  NULL};
+    static const char *const PAST[] = {"did", "had", "was", "were", NULL};
+    /* those of the class "modal" that tell of the sender's mind wherever they stand */
+    static const char *const WAVERING[] = {
+        "might",    "may",       "could",    "maybe",       "perhaps", "possibly",
+        "probably", "try",       "consider", "considering", "tempted", "inclined",
+        "unsure",   "undecided", "whether",  "depends",     NULL};
+    const Token *token = speech_token(reading->speech, at);
+    gboolean of_others =
+        at > reading->window.first
+        && classes_have(speech_token(reading->speech, at - 1)->classes, CLASS_OTHER);
+    gboolean past =
+        at > reading->window.first && is_among(speech_token(reading->speech, at - 1), PAST);
+    reading->negated |= classes_have(token->classes, CLASS_NEGATION) && !past;
+    reading->plain_not |= token_is(token, "not") || token_is(token, "never");
+    reading->wavers |= is_among(token, WAVERING) && !of_others;
+    reading->modal |= classes_have(token->classes, CLASS_MODAL) && !of_others;
+    reading->pity |= classes_have(token->classes, CLASS_PITY);
+    reading->own |= classes_have(token->classes, CLASS_ME);
+    reading->reported |= is_among(token, REPORTS);
+}
+
+/* The phrase at `*at`; what is said without "I" may be the longer one: "I can't | think of better",
+   and then *at is behind it. */
+static Act match_at(ClauseReading *reading, guint *at, guint *length)
+{
+    guint later;
+    Act act = grammar_match(reading->grammar, &reading->window, *at, length);
+    const Token *token = speech_token(reading->speech, *at);
+    if (!classes_have(token->classes, CLASS_ME) || *at + 1 >= reading->window.end)
+        return act;
+    Act without = grammar_match(reading->grammar, &reading->window, *at + 1, &later);
+    if (without == ACT_NONE || later + 1 <= *length)
+        return act;
+    reading->own = TRUE;
+    ++*at;
+    *length = later;
+    return without;
+}
+
+/* "You have no time": whose it is decides the nearest pronoun to the left. */
+static gboolean is_of_others(const ClauseReading *reading, guint at)
+{
+    for (; at > reading->window.first; at--) {
+        const Token *token = speech_token(reading->speech, at - 1);
+        if (classes_have(token->classes, CLASS_ME))
+            return FALSE;
+        if (token_is(token, "she") || token_is(token, "he") || token_is(token, "they")
+            || token_is(token, "you"))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean is_of_sender_alone(Act act)
+{
+    return act == ACT_REFUSE || act == ACT_BUSY || act == ACT_AWAY;
+}
+
+/* Takes the phrases out of the clause one after the other, and notes what is left. */
+static void read_phrases(ClauseReading *reading)
+{
+    guint at = reading->window.first;
+    while (at < reading->window.end) {
+        guint length;
+        Act act = match_at(reading, &at, &length);
+        gboolean own_words = !act_is_yes(act) || act == ACT_YES || names_its_subject(reading, at)
+                             || is_mine(reading, act, at);
+        if (act == ACT_NONE || !own_words) {
+            note_word(reading, at++);
+            continue;
+        }
+        for (guint i = at; i < at + length; i++) {
+            const Token *token = speech_token(reading->speech, i);
+            reading->pity |= classes_have(token->classes, CLASS_PITY);
+            reading->own |= classes_have(token->classes, CLASS_ME);
+        }
+        if (is_of_sender_alone(act) && is_of_others(reading, at))
+            act = ACT_CIVIL;
+        add_vote(reading, act, at, at + length);
+        at += length;
+        reading->said_end = at;
+    }
+}
+
+static Vote *vote_at(const ClauseReading *reading, guint index)
+{
+    return &g_array_index(reading->votes, Vote, index);
+}
+
+/* Whatever in the clause leaves it open takes the commitment back. */
+static void weigh_clause(ClauseReading *reading, guint first_vote)
+{
+    gboolean says = FALSE, open = FALSE;
+    for (guint i = first_vote; i < reading->votes->len; i++) {
+        says |= vote_at(reading, i)->act != ACT_CIVIL;
+        open |= vote_at(reading, i)->act == ACT_MAYBE;
+    }
+    gboolean doubt =
+        open || reading->negated || reading->modal || reading->pity || reading->reported;
+    for (guint i = first_vote; i < reading->votes->len; i++) {
+        Vote *vote = vote_at(reading, i);
+        gboolean yes = act_is_yes(vote->act) || vote->act == ACT_WEAK;
+        if (yes && doubt)
+            vote->act = ACT_MAYBE;
+        if (vote->act == ACT_REFUSE && reading->reported && !reading->own)
+            vote->act = ACT_CIVIL;
+    }
+    guint length = reading->window.end - reading->window.first;
+    gboolean bare = reading->plain_not && length < TELLING_WORDS;
+    if (!says && ((reading->own && (reading->negated || reading->wavers)) || bare)) {
+        add_vote(reading, ACT_MAYBE, reading->window.first, reading->window.end);
+        vote_at(reading, reading->votes->len - 1)->faint = !bare;
+    }
+}
+
+static void read_statement(ClauseReading *reading)
+{
+    guint first_vote = reading->votes->len;
+    read_phrases(reading);
+    weigh_clause(reading, first_vote);
+}
+
+static void read_question(ClauseReading *reading, Question question)
+{
+    guint length;
+    guint first_vote = reading->votes->len;
+    if (question == QUESTION_SCHEDULING)
+        return;
+    if (grammar_match(reading->grammar, &reading->window, reading->window.first, &length)
+            == ACT_WEAK
+        && length == reading->window.end - reading->window.first) { /* "Why not?" */
+        add_vote(reading, ACT_WEAK, reading->window.first, reading->window.end);
+        return;
+    }
+    if (question == QUESTION_OF_STATEMENT) {
+        read_statement(reading);
+        for (guint i = first_vote; i < reading->votes->len; i++)
+            if (act_is_yes(vote_at(reading, i)->act) || vote_at(reading, i)->act == ACT_WEAK
+                || vote_at(reading, i)->act == ACT_REFUSE || vote_at(reading, i)->act == ACT_NO)
+                vote_at(reading, i)->act = ACT_MAYBE;
+    }
+    add_vote(reading, ACT_MAYBE, reading->window.first, reading->window.end);
+    vote_at(reading, reading->votes->len - 1)->question = TRUE;
+}
+
+/* "Let me know if ...": what follows hangs on nothing. */
+static gboolean is_after_civility(const ClauseReading *reading)
+{
+    if (reading->votes->len == 0)
+        return FALSE;
+    const Vote *before = vote_at(reading, reading->votes->len - 1);
+    return before->act == ACT_CIVIL && before->end == reading->window.first;
+}
+
+/* A condition whose sentence promises nothing ("If she likes boats, I have stories") hangs nothing,
+   but for one that stands alone or speaks of the sender ("If my director agrees."). */
+static gboolean is_of_matter(const Speech *speech, const Clause *clause)
+{
+    static const char *const PAST[] = {"had", "asked", "was", "were", NULL};
+    for (guint at = clause->first; at < clause->end; at++) {
+        const Token *token = speech_token(speech, at);
+        if (is_among(token, PAST) && token_is(speech_token(speech, clause->first), "if"))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static void read_condition(ClauseReading *reading, const Clause *clause)
+{
+    guint length;
+    Act act = grammar_match(reading->grammar, &reading->window, reading->window.first, &length);
+    if (act == ACT_REFUSE) { /* "if only I could" */
+        add_vote(reading, act, clause->first, clause->end);
+        return;
+    }
+    if (is_after_civility(reading))
+        return;
+    if (!is_of_matter(reading->speech, clause) || !condition_is_open(reading->speech, clause))
+        return;
+    add_vote(reading, ACT_CONDITION, clause->first, clause->end);
+    gboolean own = token_is(speech_token(reading->speech, clause->first), "unless");
+    for (guint at = clause->first; at < clause->end; at++) {
+        const Token *token = speech_token(reading->speech, at);
+        own |= classes_have(token->classes, CLASS_ME) || token_is(token, "my")
+               || token_is(token, "our");
+    }
+    gboolean alone =
+        clause->last
+        && (clause->first == 0
+            || speech_clause(reading->speech, reading->clause - 1)->sentence != clause->sentence);
+    vote_at(reading, reading->votes->len - 1)->faint = !own && !alone;
+}
+
+static gboolean is_quoted(const Speech *speech, const Clause *clause)
+{
+    for (guint at = clause->first; at < clause->end; at++)
+        if (!speech_token(speech, at)->quoted)
+            return FALSE;
+    return TRUE;
+}
+
+/* "Yes, and..." */
+static gboolean is_dangling(const Speech *speech, const Clause *clause)
+{
+    static const char *const WORDS[] = {"and", "or", "but", "if", "unless", NULL};
+    return clause->end == clause->first + 1 && clause->last
+           && is_among(speech_token(speech, clause->first), WORDS);
+}
+
+static void read_clause(ClauseReading *reading, guint index)
+{
+    const Speech *speech = reading->speech;
+    const Clause *clause = speech_clause(speech, index);
+    reading->clause = index;
+    reading->window = (Window){.speech = speech,
+                               .first = clause->first,
+                               .end = clause->end,
+                               .opening = opening_of(speech, clause)};
+    reading->negated = reading->plain_not = reading->modal = reading->wavers = FALSE;
+    reading->pity = reading->own = reading->reported = FALSE;
+    reading->said_end = clause->first;
+    gboolean whole = clause->first == 0 && clause->end == speech->tokens->len;
+    if (is_quoted(speech, clause) && !whole)
+        return;
+    Question question = question_of(speech, clause);
+    if (is_dangling(speech, clause))
+        add_vote(reading, ACT_MAYBE, clause->first, clause->end);
+    else if (question != QUESTION_NONE)
+        read_question(reading, question);
+    else if (clause->condition)
+        read_condition(reading, clause);
+    else
+        read_statement(reading);
+}
+
+/* Time and place tell of the talk, everything else of something else. */
+static gboolean is_telling(const Speech *speech, guint first, guint end)
+{
+    for (guint at = first; at < end; at++) {
+        guint64 classes = speech_token(speech, at)->classes;
+        if (classes_have(classes, CLASS_DAY) || classes_have(classes, CLASS_PLACE))
+            return FALSE;
+    }
+    return end - first >= TELLING_WORDS;
+}
+
+static gboolean has_vote_in(const GArray *votes, guint clause)
+{
+    for (guint i = 0; i < votes->len; i++)
+        if (g_array_index(votes, Vote, i).clause == clause
+            && g_array_index(votes, Vote, i).act != ACT_CIVIL)
+            return TRUE;
+    return FALSE;
+}
+
+/* The word that answers must be about the request: "Yes, I received it" is not. */
+static void settle_words(const Speech *speech, GArray *votes)
+{
+    for (guint i = 0; i < votes->len; i++) {
+        Vote *vote = &g_array_index(votes, Vote, i);
+        if (vote->act != ACT_YES && vote->act != ACT_NO)
+            continue;
+        const Clause *clause = speech_clause(speech, vote->clause);
+        guint left = clause->end - vote->end;
+        gboolean name = left == 1 && speech_token(speech, vote->end)->capital;
+        gboolean goes_on =
+            left > 0 && !name
+            && (i + 1 == votes->len || g_array_index(votes, Vote, i + 1).clause != vote->clause)
+            && !classes_have(speech_token(speech, vote->end)->classes, CLASS_OPENER)
+            && !classes_have(speech_token(speech, vote->end)->classes, CLASS_DAY);
+        gboolean of_else = FALSE;
+        gboolean command = token_is(speech_token(speech, vote->end - 1), "accept")
+                           || token_is(speech_token(speech, vote->end - 1), "accepted");
+        if (!command && vote->clause + 1 < speech->clauses->len) {
+            const Clause *next = speech_clause(speech, vote->clause + 1);
+            of_else = next->sentence == clause->sentence && !next->condition && !next->asked
+                      && !has_vote_in(votes, vote->clause + 1)
+                      && is_telling(speech, next->first, next->end);
+        }
+        if (vote->act == ACT_YES && (goes_on || of_else))
+            vote->act = ACT_WEAK;
+        else if (vote->act == ACT_NO && goes_on)
+            vote->act = ACT_MAYBE;
+    }
+}
+
+static gboolean promises(const GArray *votes, guint sentence)
+{
+    for (guint i = 0; i < votes->len; i++) {
+        const Vote *vote = &g_array_index(votes, Vote, i);
+        if (vote->sentence == sentence
+            && (act_is_yes(vote->act) || vote->act == ACT_WEAK || vote->act == ACT_REFUSE))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Doubts about something else: no clause of their sentence answers. They count where nothing
+   answers at all, so that they may be shown. */
+static void drop_faint(GArray *votes)
+{
+    for (guint i = 0; i < votes->len; i++) {
+        Vote *vote = &g_array_index(votes, Vote, i);
+        if (vote->faint && !promises(votes, vote->sentence))
+            vote->act = ACT_CIVIL;
+    }
+}
+
+GArray *votes_read(const Speech *speech)
+{
+    ClauseReading reading = {.speech = speech,
+                             .grammar = grammar_get(),
+                             .votes = g_array_new(FALSE, FALSE, sizeof(Vote))};
+    for (guint i = 0; i < speech->clauses->len; i++)
+        read_clause(&reading, i);
+    settle_words(speech, reading.votes);
+    drop_faint(reading.votes);
+    return reading.votes;
+}
+
+const char *act_name(Act act)
+{
+    static const char *const NAMES[] = {
+        "nothing",       "commits",        "commits",       "commits gladly",
+        "offers a time", "assents",        "refuses",       "refuses",
+        "is busy",       "is away",        "not at a time", "names somebody",
+        "is pending",    "leaves it open", "civility",      "hangs on something"};
+    return NAMES[act];
+}
