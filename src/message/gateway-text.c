@@ -4,7 +4,7 @@
 
 #include "message/reply-lines.h"
 
-enum { BANNER_LINES = 5 };
+enum { BANNER_LINES = 5, FIRST_LINES = 60, LAST_LINES = 240 };
 
 /* With which a banner begins, or which only banners say. */
 static const char *const banner_openings[] = {"caution: this",
@@ -257,14 +257,20 @@ static guint mark_disclaimer(ReplyLines *r, guint i)
     return marked;
 }
 
+/* Banners and disclaimers stand at the ends: in a long text the middle is passed over. */
 void gateway_text_mark(ReplyLines *r)
 {
+    guint count = 0, seen = 0;
+    for (guint i = 0; i < r->count; i++)
+        count += is_new(r, i);
     for (guint i = 0; i < r->count;) {
         guint marked = 0;
-        if (is_new(r, i)) {
+        gboolean near_end = seen < FIRST_LINES || seen + LAST_LINES >= count;
+        if (is_new(r, i) && near_end) {
             marked = begins_banner(r, i) ? mark_banner(r, i) : 0;
             marked = marked > 0 ? marked : mark_disclaimer(r, i);
         }
+        seen += MAX(marked, (guint)is_new(r, i));
         i += MAX(marked, 1);
     }
 }

@@ -198,7 +198,7 @@ static void what_was_taken_out_is_listed_with_the_reason(void)
     }
 }
 
-/* A second would be a hundred times too long, and shows what is not linear. */
+/* Milliseconds; what is not linear takes minutes. */
 static void a_huge_quote_takes_no_time(void)
 {
     static const char *const lines[] = {"> x\n",
@@ -222,7 +222,7 @@ static void a_huge_quote_takes_no_time(void)
         double seconds = (double)(g_get_monotonic_time() - start) / G_USEC_PER_SEC;
         g_test_message("%s: %.3f s", lines[i], seconds);
         g_assert_true(g_str_has_prefix(reply, "Yes."));
-        g_assert_cmpfloat(seconds, <, 1.0);
+        g_assert_cmpfloat(seconds, <, 5.0); /* with sanitizers, beside other work */
     }
 }
 
