@@ -12,6 +12,7 @@ enum { EVIDENCE_MAX = 200 };
 
 /* The votes, counted; the pointers are to the first of a kind, NULL for none. */
 typedef struct {
+    const Speech *speech;
     const Vote *yes, *last_yes; /* last_yes: of all kinds of yes */
     const Vote *firm;           /* a yes that no refusal overrides: "I accept" */
     const Vote *refusal, *last_refusal;
@@ -23,6 +24,13 @@ typedef struct {
     guint assents;
     const Vote *assent;
 } Count;
+
+/* "Sure" twice is one assent. */
+static gboolean same_words(const Count *count, const Vote *vote)
+{
+    return token_is(speech_token(count->speech, vote->first),
+                    speech_token(count->speech, count->assent->first)->word);
+}
 
 static void count_vote(Count *count, const Vote *vote)
 {
@@ -42,8 +50,8 @@ static void count_vote(Count *count, const Vote *vote)
             FIRST(count->firm);
         return;
     case ACT_WEAK:
+        count->assents += count->assent == NULL || !same_words(count, vote);
         FIRST(count->assent);
-        count->assents++;
         return;
     case ACT_REFUSE:
     case ACT_NO:
@@ -148,9 +156,9 @@ static Verdict judge_no(const Count *count)
     return (Verdict){ANSWER_UNCLEAR, first_of(count->condition, count->question)};
 }
 
-static Verdict judge(const GArray *votes)
+static Verdict judge(const Speech *speech, const GArray *votes)
 {
-    Count count = {0};
+    Count count = {.speech = speech};
     for (guint i = 0; i < votes->len; i++)
         count_vote(&count, &g_array_index(votes, Vote, i));
     if (count.yes == NULL && count.assents >= 2 && count.refusal == NULL) {
@@ -196,7 +204,7 @@ Answer *answer_read(const char *reply, gint64 now, GTimeZone *zone)
     Answer *answer = g_new0(Answer, 1);
     g_autoptr(Speech) speech = speech_read(reply);
     g_autoptr(GArray) votes = votes_read(speech);
-    Verdict verdict = judge(votes);
+    Verdict verdict = judge(speech, votes);
     if (speech->cut && verdict.class == ANSWER_ACCEPT)
         verdict.class = ANSWER_UNCLEAR;
     answer->class = verdict.class;

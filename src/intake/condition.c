@@ -78,9 +78,17 @@ static gboolean is_of_time(const Speech *speech, const Clause *clause)
 static gboolean decides(const Speech *speech, const Clause *clause)
 {
     for (guint at = clause->first; at < clause->end; at++)
-        if (is_deciding(speech_token(speech, at)))
+        if (is_deciding(speech_token(speech, at))
+            || classes_have(speech_token(speech, at)->classes, CLASS_NEGATION))
             return TRUE;
     return FALSE;
+}
+
+static gboolean is_not_too_late(const Speech *speech, const Clause *clause, guint at)
+{
+    return token_is(speech_token(speech, at), "not") && at + 1 < clause->end
+           && (token_is(speech_token(speech, at + 1), "too")
+               || token_is(speech_token(speech, at + 1), "already"));
 }
 
 gboolean condition_is_open(const Speech *speech, const Clause *clause)
@@ -100,7 +108,7 @@ gboolean condition_is_open(const Speech *speech, const Clause *clause)
     }
     for (guint at = clause->first + 1; at < clause->end; at++) {
         const Token *token = speech_token(speech, at);
-        if (!is_harmless(token) && !token_is(token, "not"))
+        if (!is_harmless(token) && !is_not_too_late(speech, clause, at))
             return TRUE;
         substance |= is_substance(token, own);
     }

@@ -197,7 +197,14 @@ typedef struct {
     const Window *window;
     const Atom *atoms;
     guint count;
+    gboolean strict; /* a commitment: its gaps hold no negation */
 } Attempt;
+
+static gboolean is_negation(const Window *window, guint at)
+{
+    return at < window->end
+           && classes_have(speech_token(window->speech, at)->classes, CLASS_NEGATION);
+}
 
 /* Where the phrase ends that goes on with `atom` at token `at`; 0 if it does not. Branches only at
    gaps and adverbs, of which a phrase has few and each is short. */
@@ -217,6 +224,8 @@ static guint match_from(const Attempt *attempt, guint atom, guint at)
             guint end = match_from(attempt, atom + 1, at + gap);
             if (end != 0)
                 return end;
+            if (attempt->strict && is_negation(window, at + gap))
+                return 0;
         }
         return 0;
     case ATOM_WORD:
@@ -239,6 +248,12 @@ static guint match_from(const Attempt *attempt, guint atom, guint at)
                : 0;
 }
 
+static gboolean commits(Act act)
+{
+    return act == ACT_ACCEPT || act == ACT_YES || act == ACT_GLAD || act == ACT_FREE
+           || act == ACT_WEAK;
+}
+
 Act grammar_match(const Grammar *grammar, const Window *window, guint at, guint *length)
 {
     const GArray *candidates = grammar->by_word->pdata[speech_token(window->speech, at)->number];
@@ -248,7 +263,7 @@ Act grammar_match(const Grammar *grammar, const Window *window, guint at, guint 
         const Phrase *phrase =
             &g_array_index(grammar->phrases, Phrase, g_array_index(candidates, guint, i));
         Attempt attempt = {grammar, window, &g_array_index(grammar->atoms, Atom, phrase->first),
-                           phrase->count};
+                           phrase->count, commits(phrase->act)};
         guint end = match_from(&attempt, 0, at);
         if (end > at + *length) {
             *length = end - at;

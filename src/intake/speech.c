@@ -196,6 +196,12 @@ static gboolean is_abbreviation(const Token *token)
            || (token->capital && token->end - token->start == 1 && !token_is(token, "i"));
 }
 
+static gboolean has_quote(const char *text)
+{
+    return strchr(text, '"') != NULL || strstr(text, "\u201D") != NULL
+           || strstr(text, "\u201C") != NULL || strstr(text, "\u00BB") != NULL;
+}
+
 static void read_mark(Reading *reading, gunichar c, const char *after)
 {
     const GArray *tokens = reading->speech->tokens;
@@ -207,10 +213,8 @@ static void read_mark(Reading *reading, gunichar c, const char *after)
     if (mark == '.' && c == '.' && reading->mark == 0 && tokens->len > 0
         && is_abbreviation(&g_array_index(tokens, Token, tokens->len - 1)))
         return;
-    if (mark == '"')
-        reading->quoted = !reading->quoted;
-    if (mark == '.' || mark == '\n')
-        reading->quoted &= mark != '\n';
+    if (mark == '"') /* one that is never closed is an inch or a slip */
+        reading->quoted = !reading->quoted && has_quote(after);
     reading->mark = stronger(reading->mark, mark);
 }
 

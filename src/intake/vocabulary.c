@@ -42,13 +42,13 @@ const WordClassRow WORD_CLASSES[CLASS_COUNT] = {
     [CLASS_PITY] = {"pity",
                     "unfortunately sadly regretfully regrettably regrettable alas lamentablemente "
                     "desafortunadamente"},
-    [CLASS_DAY] = {"day",
-                   "today tonight tomorrow monday mondays tuesday tuesdays wednesday wednesdays "
-                   "thursday thursdays friday fridays saturday saturdays sunday sundays mon tue "
-                   "tues wed thu thur thurs fri morning mornings afternoon afternoons evening "
-                   "evenings noon lunch lunchtime week weeks weekday weekdays weekend am pm oclock "
-                   "hour hours minutes 30 day days time times anytime whenever slot lunes martes "
-                   "miercoles jueves viernes semana manana tarde hoy dia"},
+    [CLASS_DAY] = {"day", "today tonight tomorrow monday mondays tuesday tuesdays wednesday "
+                          "wednesdays thursday thursdays friday fridays saturday saturdays "
+                          "sunday sundays mon tue tues wed thu thur thurs fri morning mornings "
+                          "afternoon afternoons evening evenings noon lunch lunchtime week weeks "
+                          "weekday weekdays weekend pm oclock hour hours minutes 30 day days "
+                          "time times anytime whenever slot lunes martes miercoles jueves "
+                          "viernes semana manana tarde hoy dia"},
     [CLASS_SPAN] = {"span",
                     "month months quarter year years january february march april june july august "
                     "september october november december jan feb mar apr jun jul aug sep sept oct "
@@ -65,22 +65,21 @@ const WordClassRow WORD_CLASSES[CLASS_COUNT] = {
                         "late enough looking better best relevant wanted desired acceptable valid "
                         "short brief flexible thinks feels worthwhile appropriate necessary "
                         "interest offer invitation patient wait"},
-    [CLASS_GLUE] = {"glue",
-                    "if she he they you her him them it that this these is are was be been still "
-                    "not too to the a an for with by at on in of or and all would will can could "
-                    "does do we i me my us our so such any some there has have as long only "
-                    "provided providing assuming once after when whenever unless until before "
-                    "early late next last about around half first than more am back from then "
-                    "end start beginning mid middle one two three something itself anna also "
-                    "your their his get find set up again mentee even"},
+    [CLASS_GLUE] = {"glue", "if she he they you her him them it that this these is are was be been "
+                            "still too to the a an for with by at on in of or and all would will "
+                            "can could does do we i me my us our so such any some there has have "
+                            "as long only provided providing assuming once after when whenever "
+                            "unless until before early late next last about around half first than "
+                            "more am back from then end start beginning mid middle one two three "
+                            "something itself anna also your their his get find set up again "
+                            "mentee even"},
     [CLASS_GREETING] =
         {"greeting", "hi hello dear hey greetings hola estimado estimada estimados buenos buenas"},
-    [CLASS_OPENER] =
-        {"opener", "hi hello hey ok so well and but then sure thanks thank you oh ah alright "
-                   "right please actually great again now also hmm um for asking answer "
-                   "short ha haha sorry friends all team good morning afternoon evening colleagues "
-                   "gracias pues bueno que y pero hola dear everyone everybody folks "
-                   "indeed apologies i am afraid wow"},
+    [CLASS_OPENER] = {"opener",
+                      "hi hello hey ok so well and but then sure thanks thank oh ah alright "
+                      "right please actually great again now also hmm um for asking answer "
+                      "short ha haha sorry all good morning afternoon evening gracias pues "
+                      "bueno que y pero hola dear folks indeed apologies afraid wow"},
     [CLASS_ASKING] =
         {"asking", "who what when where which why how whose whom is are was were do does did can "
                    "could would will shall should may might am has have had any quien que cuando "

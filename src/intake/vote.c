@@ -14,7 +14,8 @@ typedef struct {
     const Grammar *grammar;
     GArray *votes;
     Window window;
-    guint clause; /* in hand */
+    guint clause;        /* in hand */
+    gboolean all_quoted; /* there is nothing but '"Accept"' */
     /* what the words say that no phrase took */
     gboolean negated, plain_not, modal, wavers, pity, own, reported;
     guint said_end; /* end of the last phrase */
@@ -34,6 +35,9 @@ static guint opening_of(const Speech *speech, const Clause *clause)
         const Token *token = speech_token(speech, at);
         if (classes_have(token->classes, CLASS_GREETING) || token_is(token, "thanks"))
             names = 2;
+        else if (token_is(token, "you") && at > clause->first
+                 && token_is(speech_token(speech, at - 1), "thank"))
+            names = 1;
         else if (classes_have(token->classes, CLASS_OPENER)
                  || classes_have(token->classes, CLASS_ADVERB))
             continue;
@@ -257,7 +261,12 @@ static gboolean is_after_civility(const ClauseReading *reading)
     if (reading->votes->len == 0)
         return FALSE;
     const Vote *before = vote_at(reading, reading->votes->len - 1);
-    return before->act == ACT_CIVIL && before->end == reading->window.first;
+    gboolean asks_to_tell = FALSE;
+    for (guint at = before->first; at < before->end; at++) {
+        const Token *token = speech_token(reading->speech, at);
+        asks_to_tell |= token_is(token, "know") || token_is(token, "hesitate");
+    }
+    return before->act == ACT_CIVIL && asks_to_tell && before->end == reading->window.first;
 }
 
 /* A condition whose sentence promises nothing ("If she likes boats, I have stories") hangs nothing,
@@ -327,8 +336,7 @@ static void read_clause(ClauseReading *reading, guint index)
     reading->negated = reading->plain_not = reading->modal = reading->wavers = FALSE;
     reading->pity = reading->own = reading->reported = FALSE;
     reading->said_end = clause->first;
-    gboolean whole = clause->first == 0 && clause->end == speech->tokens->len;
-    if (is_quoted(speech, clause) && !whole)
+    if (is_quoted(speech, clause) && !reading->all_quoted)
         return;
     Question question = question_of(speech, clause);
     if (is_dangling(speech, clause))
@@ -386,7 +394,7 @@ static void settle_words(const Speech *speech, GArray *votes)
                       && is_telling(speech, next->first, next->end);
         }
         if (vote->act == ACT_YES && (goes_on || of_else))
-            vote->act = ACT_WEAK;
+            vote->act = ACT_CIVIL;
         else if (vote->act == ACT_NO && goes_on)
             vote->act = ACT_MAYBE;
     }
@@ -414,15 +422,40 @@ static void drop_faint(GArray *votes)
     }
 }
 
+static gboolean refuses(Act act)
+{
+    return act == ACT_REFUSE || act == ACT_NO || act == ACT_REFER || act == ACT_BUSY
+           || act == ACT_AWAY;
+}
+
+/* "I'd love to, but I'm swamped": what follows tells that it was a wish. */
+static void drop_wishes(GArray *votes)
+{
+    for (guint i = 0; i < votes->len; i++) {
+        Vote *vote = &g_array_index(votes, Vote, i);
+        guint next = i + 1;
+        while (next < votes->len && g_array_index(votes, Vote, next).act == ACT_CIVIL)
+            next++;
+        if (vote->act == ACT_GLAD && vote->hypothetical && next < votes->len
+            && refuses(g_array_index(votes, Vote, next).act)
+            && g_array_index(votes, Vote, next).sentence <= vote->sentence + 1)
+            vote->act = ACT_CIVIL;
+    }
+}
+
 GArray *votes_read(const Speech *speech)
 {
     ClauseReading reading = {.speech = speech,
                              .grammar = grammar_get(),
                              .votes = g_array_new(FALSE, FALSE, sizeof(Vote))};
+    reading.all_quoted = TRUE;
+    for (guint i = 0; i < speech->clauses->len; i++)
+        reading.all_quoted &= is_quoted(speech, speech_clause(speech, i));
     for (guint i = 0; i < speech->clauses->len; i++)
         read_clause(&reading, i);
     settle_words(speech, reading.votes);
     drop_faint(reading.votes);
+    drop_wishes(reading.votes);
     return reading.votes;
 }
 

@@ -22,7 +22,24 @@ static void a_date_after_a_word_of_return_is_found(void)
     assert_return("I will return on 7/20", "2026-07-20");
     assert_return("back Jan 3rd", "2027-01-03");
     assert_return("I'm swamped until March.", "2027-03-01");
-    assert_return("until March 2027", "2027-03-01");
+    assert_return("out until the end of July", "2026-07-31");
+    assert_return("until the end of March", "2027-03-31");
+    assert_return("busy through mid-August", "2026-08-15");
+    assert_return("until next Monday", "2026-07-06");
+    assert_return("I'm away until Thursday", "2026-07-09");
+    assert_return("back tomorrow", "2026-07-03");
+    assert_return("back in two weeks", "2026-07-16");
+    assert_return("traveling for the next three weeks", "2026-07-23");
+    assert_return("I'm traveling the whole month", "2026-07-31");
+    assert_return("can't take on anything new before October 1", "2026-10-01");
+    assert_return("until the new year", "2027-01-01");
+    assert_return("hasta el 30 de septiembre", "2026-09-30");
+    assert_return("estoy de vacaciones hasta finales de agosto", "2026-08-31");
+    assert_return("bis 20.7.2026", "2026-07-20");
+    assert_return("until 3/1/27", "2027-03-01");
+    assert_return("until 20/7", "2026-07-20");
+    assert_return("until the 3rd of August", "2026-08-03");
+    assert_return("back on Monday, August 3", "2026-08-03");
 }
 
 static void what_is_no_date_of_return_is_not_taken_for_one(void)
@@ -32,6 +49,9 @@ static void what_is_no_date_of_return_is_not_taken_for_one(void)
     assert_return("I was back on 1 June 2020", "");
     assert_return("until 31 February", "");
     assert_return("back in 2055-01-01", "");
+    assert_return("until I may return", "");
+    assert_return("I will get back to you", "");
+    assert_return("", "");
 }
 
 int main(int count, char **words)
