@@ -217,16 +217,16 @@ static void write_words(Writer *w, const char *content)
     }
 }
 
-/* The number that the reader sees before an item of an ordered list. */
+/* The number that the reader sees before an item of an ordered list. The list's node keeps count,
+   in the place that libxml2 leaves to its callers. */
 static void write_list_mark(Writer *w, const xmlNode *item)
 {
-    if (item->parent == NULL || item->parent->name == NULL
-        || g_ascii_strcasecmp((const char *)item->parent->name, "ol") != 0)
+    xmlNode *list = item->parent;
+    if (list == NULL || list->name == NULL
+        || g_ascii_strcasecmp((const char *)list->name, "ol") != 0)
         return;
-    guint number = 1;
-    for (const xmlNode *n = item->prev; n != NULL && number < 1000; n = n->prev)
-        number +=
-            n->type == XML_ELEMENT_NODE && g_ascii_strcasecmp((const char *)n->name, "li") == 0;
+    guint number = GPOINTER_TO_UINT(list->_private) + 1;
+    list->_private = GUINT_TO_POINTER(number);
     g_autofree char *mark = g_strdup_printf("%u. ", number);
     write_words(w, mark);
 }

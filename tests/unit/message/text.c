@@ -21,6 +21,8 @@ static void html_becomes_the_text_that_is_seen(void)
         {"a<br>b<br><br>c", "a\nb\n\nc\n"},
         {"a  b\n c&nbsp;d", "a b c d\n"},
         {"<ol><li>x<li>y</ol><ul><li>z</ul>", "1. x\n2. y\n\nz\n"},
+        {"<ol><li>x<ol><li>y<li hidden>no<li>z</ol><b>b</b><li>c</ol>",
+         "1. x\n\n1. y\n2. z\n\nb\n2. c\n"},
         {"<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a b\nc\n"},
         {"<pre>a\nb</pre>", "a\nb\n"},
         {"caf&eacute; &#8217;&lt;b&gt;", "caf\303\251 \342\200\231<b>\n"},
