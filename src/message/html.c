@@ -196,15 +196,22 @@ static void begin_text(Writer *w)
     w->line_open = TRUE;
 }
 
+/* Blanks as a browser folds them, and line ends that only an entity brings here: they must not
+   start a line that has no quote mark. */
+static gboolean is_blank(gunichar c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xa0 || c == 0x85 || c == 0x2028
+           || c == 0x2029;
+}
+
 static void write_words(Writer *w, const char *content)
 {
     for (const char *p = content; *p != '\0' && w->text->len < TEXT_MAX; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
-        gboolean blank = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xa0;
         if (w->pre_depth > 0 && c == '\n') {
             w->blank_lines = MIN(w->blank_lines + 1, 2);
             w->space_due = FALSE;
-        } else if (blank) {
+        } else if (is_blank(c)) {
             w->space_due = w->space_due || (w->line_open && w->blank_lines == 0);
         } else {
             if (w->blank_lines > 0 || !w->line_open)
@@ -335,7 +342,7 @@ char *html_to_text(const char *html)
     if (w.text->len > 0)
         g_string_append_c(w.text, '\n');
     xmlFreeDoc(document);
-    char *valid = g_utf8_make_valid(w.text->str, (gssize)w.text->len);
+    char *clean = text_clean(w.text->str, (gssize)w.text->len);
     g_string_free(w.text, TRUE);
-    return valid;
+    return clean;
 }

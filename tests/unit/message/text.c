@@ -28,6 +28,7 @@ static void html_becomes_the_text_that_is_seen(void)
         {"caf&eacute; &#8217;&lt;b&gt;", "caf\303\251 \342\200\231<b>\n"},
         {"Yes<style>p{}</style><script>no()</script><!-- no -->.", "Yes.\n"},
         {"<title>no</title>Yes", "Yes\n"},
+        {"&#8203;Y&zwnj;e&#x202e;s&#65279;&#1;", "Yes\n"},
         {"", ""},
         {"Yes<div style='display:none'>no</div>", "Yes\n"},
         {"Yes<div style='DISPLAY : none'>no<div>no</div></div>.", "Yes\n\n.\n"},
@@ -49,6 +50,7 @@ static void what_html_marks_as_quoted_is_marked(void)
 {
     static const Pair pairs[] = {
         {"<div>Yes</div><blockquote>no<br>no</blockquote>", "Yes\n> no\n> no\n"},
+        {"<blockquote>no&#x2028;no&#x85;no&#13;no</blockquote>", "> no no no no\n"},
         {"<div>Yes</div><div class=gmail_quote><div class=gmail_attr>On x wrote:</div><blockquote "
          "class=gmail_quote>no</blockquote></div>",
          "Yes\n> On x wrote:\n> no\n"},
