@@ -26,8 +26,8 @@ LDFLAGS_SANITIZE := -fsanitize=address,undefined
 endif
 # How `make fuzz` calls itself for the targets.
 ifneq ($(FUZZ),)
-CC := clang
-CFLAGS := -O1 -g
+override CC := clang
+override CFLAGS := -O1 -g
 HARDEN := -fPIE -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined \
   -fno-omit-frame-pointer
 LDFLAGS_SANITIZE := -fsanitize=address,undefined

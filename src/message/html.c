@@ -205,15 +205,22 @@ static void begin_text(Writer *w)
     w->line_open = TRUE;
 }
 
+/* Blanks as a browser folds them, and line ends that only an entity brings here: they must not
+   start a line that has no quote mark. */
+static gboolean is_blank(gunichar c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xa0 || c == 0x85 || c == 0x2028
+           || c == 0x2029;
+}
+
 static void write_words(Writer *w, const char *content)
 {
     for (const char *p = content; *p != '\0' && w->text->len < TEXT_MAX; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
-        gboolean blank = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xa0;
         if (w->pre_depth > 0 && c == '\n') {
             w->blank_lines = MIN(w->blank_lines + 1, 2);
             w->space_due = FALSE;
-        } else if (blank) {
+        } else if (is_blank(c)) {
             w->space_due = w->space_due || (w->line_open && w->blank_lines == 0);
         } else {
             if (w->blank_lines > 0 || !w->line_open)
@@ -226,16 +233,16 @@ static void write_words(Writer *w, const char *content)
     }
 }
 
-/* The number that the reader sees before an item of an ordered list. */
+/* The number that the reader sees before an item of an ordered list. The list's node keeps count,
+   in the place that libxml2 leaves to its callers. */
 static void write_list_mark(Writer *w, const xmlNode *item)
 {
-    if (item->parent == NULL || item->parent->name == NULL
-        || g_ascii_strcasecmp((const char *)item->parent->name, "ol") != 0)
+    xmlNode *list = item->parent;
+    if (list == NULL || list->name == NULL
+        || g_ascii_strcasecmp((const char *)list->name, "ol") != 0)
         return;
-    guint number = 1;
-    for (const xmlNode *n = item->prev; n != NULL && number < 200; n = n->prev)
-        number +=
-            n->type == XML_ELEMENT_NODE && g_ascii_strcasecmp((const char *)n->name, "li") == 0;
+    guint number = GPOINTER_TO_UINT(list->_private) + 1;
+    list->_private = GUINT_TO_POINTER(number);
     g_autofree char *mark = g_strdup_printf("%u. ", number);
     write_words(w, mark);
 }
@@ -344,7 +351,7 @@ char *html_to_text(const char *html)
     if (w.text->len > 0)
         g_string_append_c(w.text, '\n');
     xmlFreeDoc(document);
-    char *valid = g_utf8_make_valid(w.text->str, (gssize)w.text->len);
+    char *clean = text_clean(w.text->str, (gssize)w.text->len);
     g_string_free(w.text, TRUE);
-    return valid;
+    return clean;
 }

@@ -9,5 +9,6 @@ void html_prepare(void);
 
 /* Lines for block elements, "> " before what the writing program marked as quoted (blockquote,
    reply headers, everything behind Outlook's separators), nothing for what is hidden, styled away
-   or a comment. `html` is UTF-8. Owned by the caller. */
+   or a comment; clean (text_clean), whatever its entities stand for. `html` is UTF-8. Owned by the
+   caller. */
 char *html_to_text(const char *html);

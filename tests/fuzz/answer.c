@@ -10,11 +10,10 @@ enum { EVIDENCE_MAX = 200, REWRITTEN_MAX = 4096 };
 
 /* Wider than the reader's own list, so that new wordings there need nothing here. */
 static const char *const COMMITMENT_STEMS[] = {
-    "yes",  "yep",    "yeah",   "yup",     "accept",    "agree",   "absolut", "certain", "course",
-    "sí",   "si",     "happy",  "glad",    "delight",   "pleas",   "hono",    "love",    "count me",
-    "i'm",  "i am",   "can",    "will",    "i'll",      "willing", "avail",   "let's",   "look",
-    "sign", "acepto", "gusto",  "encant",  "claro",     "sure",    "help",    "do it",   "ok",
-    "deal", "game",   "gladly", "confirm", "privilege", "in",      "ready",   "set up",  "time"};
+    "yes",    "yep",   "yeah",   "yup",   "accept", "agree", "absolut", "certain", "course",
+    "sí",     "happy", "glad",   "deli",  "pleas",  "honor", "honour",  "love",    "count me",
+    "i'm in", "am in", "can",    "will",  "i'll",   "avail", "let's",   "forward", "sign me",
+    "acepto", "gusto", "encant", "claro", "sure",   "help",  "do it",   "deal",    "privilege"};
 
 static AnswerClass class_of(const char *reply)
 {

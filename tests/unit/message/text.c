@@ -21,11 +21,14 @@ static void html_becomes_the_text_that_is_seen(void)
         {"a<br>b<br><br>c", "a\nb\n\nc\n"},
         {"a  b\n c&nbsp;d", "a b c d\n"},
         {"<ol><li>x<li>y</ol><ul><li>z</ul>", "1. x\n2. y\n\nz\n"},
+        {"<ol><li>x<ol><li>y<li hidden>no<li>z</ol><b>b</b><li>c</ol>",
+         "1. x\n\n1. y\n2. z\n\nb\n2. c\n"},
         {"<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a b\nc\n"},
         {"<pre>a\nb</pre>", "a\nb\n"},
         {"caf&eacute; &#8217;&lt;b&gt;", "caf\303\251 \342\200\231<b>\n"},
         {"Yes<style>p{}</style><script>no()</script><!-- no -->.", "Yes.\n"},
         {"<title>no</title>Yes", "Yes\n"},
+        {"&#8203;Y&zwnj;e&#x202e;s&#65279;&#1;", "Yes\n"},
         {"", ""},
         {"Yes<div style='display:none'>no</div>", "Yes\n"},
         {"Yes<div style='DISPLAY : none'>no<div>no</div></div>.", "Yes\n\n.\n"},
@@ -49,6 +52,7 @@ static void what_html_marks_as_quoted_is_marked(void)
 {
     static const Pair pairs[] = {
         {"<div>Yes</div><blockquote>no<br>no</blockquote>", "Yes\n> no\n> no\n"},
+        {"<blockquote>no&#x2028;no&#x85;no&#13;no</blockquote>", "> no no no no\n"},
         {"<div>Yes</div><div class=gmail_quote><div class=gmail_attr>On x wrote:</div><blockquote "
          "class=gmail_quote>no</blockquote></div>",
          "Yes\n> On x wrote:\n> no\n"},
