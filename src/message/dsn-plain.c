@@ -213,13 +213,11 @@ static void read_inner(const Notice *notice)
 static void cut_returned(const Notice *notice)
 {
     guint i = 0;
-    while (notice->lines[i] != NULL && !starts_returned_mail(notice->lower[i]))
+    while (notice->lower[i] != NULL && !starts_returned_mail(notice->lower[i]))
         i++;
     for (guint rest = i; notice->lines[rest] != NULL; rest++) {
         g_clear_pointer(&notice->lines[rest], g_free);
         g_clear_pointer(&notice->lower[rest], g_free);
-        if (notice->lines[rest + 1] == NULL)
-            break;
     }
 }
 

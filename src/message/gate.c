@@ -101,10 +101,10 @@ static gboolean is_null_sender(const Gate *gate)
 static gboolean is_mail_system(const Gate *gate)
 {
     static const char *const names[] = {
-        "mailer-daemon",    "postmaster",    "mail delivery",        "mail-daemon",
-        "maildelivery",     "mailer daemon", "microsoftexchange",    "mailsystem",
-        "mail system",      "mdaemon@",      "system administrator", "mail_service",
-        "ndr administrator"};
+        "mailer-daemon", "postmaster",       "mail delivery",     "mail-daemon",
+        "maildelivery",  "mailer daemon",    "microsoftexchange", "mailsystem",
+        "mail system",   "post_master@",     "mdaemon@",          "system administrator",
+        "mail_service",  "ndr administrator"};
     const char *from = header_value(gate->mail->header, "From");
     g_autofree char *lower = g_ascii_strdown(from != NULL ? from : "", -1);
     for (gsize i = 0; i < G_N_ELEMENTS(names); i++)

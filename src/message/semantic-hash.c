@@ -5,19 +5,21 @@
 
 static void add_folded(GChecksum *checksum, const char *text)
 {
-    g_autoptr(GString) folded = g_string_sized_new(strlen(text) + 1);
+    g_autofree char *folded = g_malloc(strlen(text) + 1);
+    gsize length = 0;
     gboolean space_due = FALSE;
     for (const char *p = text; *p != '\0'; p++) {
         if (g_ascii_isspace(*p)) {
-            space_due = folded->len > 0;
+            space_due = length > 0;
             continue;
         }
         if (space_due)
-            g_string_append_c(folded, ' ');
+            folded[length++] = ' ';
         space_due = FALSE;
-        g_string_append_c(folded, *p);
+        folded[length++] = *p;
     }
-    g_checksum_update(checksum, (const guchar *)folded->str, (gssize)folded->len + 1);
+    folded[length++] = '\0';
+    g_checksum_update(checksum, (const guchar *)folded, (gssize)length);
 }
 
 char *semantic_hash(const Message *message, const char *text)

@@ -19,18 +19,22 @@ char *wording_head(const char *text)
 {
     g_autofree char *cut = text_truncate(text, HEAD_MAX);
     g_autofree char *lower = g_utf8_strdown(cut, -1);
-    GString *head = g_string_new(NULL);
+    GString *head = g_string_sized_new(strlen(lower) + 1);
     gboolean space_due = FALSE;
     for (const char *p = lower; *p != '\0'; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (g_unichar_isspace(c)) {
+        gboolean ascii = (guchar)*p < 0x80; /* nearly always: no table of Unicode is asked */
+        gunichar c = ascii ? (gunichar)*p : g_utf8_get_char(p);
+        if (ascii ? g_ascii_isspace(*p) : g_unichar_isspace(c)) {
             space_due = TRUE;
             continue;
         }
         if (space_due && head->len > 0)
             g_string_append_c(head, ' ');
         space_due = FALSE;
-        g_string_append_unichar(head, c == 0x2019 ? '\'' : c);
+        if (ascii || c == 0x2019)
+            g_string_append_c(head, ascii ? *p : '\'');
+        else
+            g_string_append_unichar(head, c);
     }
     return g_string_free(head, FALSE);
 }
