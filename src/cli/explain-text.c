@@ -66,7 +66,8 @@ void explanation_print_text(const Explanation *explanation)
         print_indented("4 taken out: quotes, signature, banners", message->quoted);
         print_failed(message);
     }
-    if (explanation->words != NULL && g_strcmp0(explanation->words, message->reply) != 0)
+    if (message != NULL && explanation->words != NULL
+        && g_strcmp0(explanation->words, message->reply) != 0)
         print_indented("the words that decide, with the subject's", explanation->words);
     if (answer != NULL && explanation->role == AS_MENTOR)
         print_clauses(answer);

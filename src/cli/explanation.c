@@ -56,7 +56,7 @@ static void explain_choice(Explanation *explanation, const Message *original)
         g_ptr_array_add(command->args, g_strdup(choice->names->pdata[i]));
 }
 
-static void add_mail_command(Explanation *explanation, const MailCommand *spoken)
+static void add_instruction(Explanation *explanation, const Instruction *spoken)
 {
     SpokenCommand *command = add_command(explanation, spoken->verb);
     for (guint i = 0; i < spoken->args->len; i++)
@@ -67,9 +67,9 @@ static void explain_list(Explanation *explanation)
 {
     g_autoptr(GPtrArray) list = command_list_read(explanation->words);
     for (guint i = 0; i < list->len; i++) {
-        const MailCommand *spoken = list->pdata[i];
+        const Instruction *spoken = list->pdata[i];
         if (*spoken->verb != '\0')
-            add_mail_command(explanation, spoken);
+            add_instruction(explanation, spoken);
     }
 }
 
@@ -128,9 +128,9 @@ static void explain_person(Explanation *explanation, const Message *original, gi
     }
     if (explanation->commands->len > 0)
         return;
-    g_autoptr(MailCommand) personal = personal_command_read(explanation->words, said_at, zone);
+    g_autoptr(Instruction) personal = personal_command_read(explanation->words, said_at, zone);
     if (personal != NULL)
-        add_mail_command(explanation, personal);
+        add_instruction(explanation, personal);
 }
 
 void explanation_fill(Explanation *explanation, const Message *original, gint64 said_at,

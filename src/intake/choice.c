@@ -3,12 +3,10 @@
 
 #include <string.h>
 
-#include "base/text.h"
+#include "intake/choice-text.h"
 #include "intake/choice-words.h"
 #include "intake/speech.h"
 #include "intake/vocabulary.h"
-
-enum { LINE_MAX_CHARACTERS = 500, REPLY_BYTES = 8000, PHONE_DIGITS = 7, SIGNATURE_WORDS = 8 };
 
 typedef struct {
     const Speech *speech;
@@ -326,81 +324,6 @@ static gboolean read_all(Reading *reading)
     return sure;
 }
 
-static gboolean is_telephone_or_street(const char *line)
-{
-    static const char *const PLACES[] = {"street", " st",       "avenue",   " ave", "road", "suite",
-                                         "room ",  "floor",     "blvd",     " nw",  " sw",  " ne",
-                                         "box ",   "sent from", "building", "ext.", NULL};
-    guint digits = 0;
-    for (const char *p = line; *p != '\0'; p++)
-        digits += g_ascii_isdigit(*p);
-    if (digits >= PHONE_DIGITS)
-        return TRUE;
-    g_autofree char *lower = g_ascii_strdown(line, -1);
-    g_autofree char *spaced = g_strconcat(" ", lower, " ", NULL);
-    for (const char *const *place = PLACES; *place != NULL; place++)
-        if (strstr(spaced, *place) != NULL)
-            return digits > 0 || g_str_has_prefix(lower, "sent from");
-    return FALSE;
-}
-
-/* "Region 3", "GSA, Room 12": a title with a number, all in capitals or names. */
-static gboolean is_title(const char *line)
-{
-    g_autoptr(Speech) speech = speech_read(line);
-    gboolean named = FALSE;
-    for (guint i = 0; i < speech->tokens->len; i++) {
-        const Token *token = speech_token(speech, i);
-        if (g_ascii_isdigit(*token->word))
-            continue;
-        if (!token->capital || choice_number(token->word) != 0 || choice_is_filler(token->word)
-            || choice_is_against(token->word) || choice_is_verb(token->word))
-            return FALSE;
-        named = TRUE;
-    }
-    return named;
-}
-
-static gboolean is_short(const char *line)
-{
-    guint words = 1;
-    for (; *line != '\0'; line++)
-        words += *line == ' ';
-    return words <= SIGNATURE_WORDS;
-}
-
-static gboolean take_line_to_others(Choice *choice, const char *line)
-{
-    static const char MARK[] = "to the others:";
-    if (g_ascii_strncasecmp(line, MARK, sizeof MARK - 1) != 0)
-        return FALSE;
-    g_free(choice->line);
-    choice->line = text_single_line(line + sizeof MARK - 1, LINE_MAX_CHARACTERS);
-    return TRUE;
-}
-
-/* The reply without the line to the others, and without what a signature has of numbers. */
-static char *spoken_part(Choice *choice, const char *reply)
-{
-    g_autofree char *bounded = text_truncate(reply, REPLY_BYTES);
-    g_autofree char *text = text_unwrap(bounded);
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    GString *spoken = g_string_new(NULL);
-    gboolean any = FALSE;
-    for (char **line = lines; *line != NULL; line++) {
-        g_strstrip(*line);
-        if (g_str_equal(*line, "--"))
-            break;
-        if (take_line_to_others(choice, *line))
-            continue;
-        if (any && is_short(*line) && (is_telephone_or_street(*line) || is_title(*line)))
-            continue;
-        any |= **line != '\0';
-        g_string_append_printf(spoken, "%s\n", *line);
-    }
-    return g_string_free(spoken, FALSE);
-}
-
 /* Numbers alone pick; a verb that takes no numbers and came with some is in doubt. */
 static void settle_verb(Choice *choice)
 {
@@ -445,7 +368,7 @@ Choice *choice_read(const char *reply, const GPtrArray *names)
     Choice *choice = g_new0(Choice, 1);
     choice->numbers = g_array_new(FALSE, FALSE, sizeof(guint));
     choice->names = g_ptr_array_new_with_free_func(g_free);
-    g_autofree char *spoken = spoken_part(choice, reply);
+    g_autofree char *spoken = choice_text(reply, &choice->line);
     g_autoptr(Speech) speech = speech_read(spoken);
     g_autoptr(GPtrArray) spelt = g_ptr_array_new_with_free_func((GDestroyNotify)speech_free);
     for (guint i = 0; i < names->len; i++)
@@ -474,31 +397,4 @@ const char *verb_name(Verb verb)
         "standby", "broader", "outside", "inside",  "coordinator", "close", "cancel",
         "again",   "agree",   "yes",     "not yet", "no",          "help",  "status"};
     return NAMES[verb];
-}
-
-/* "> 2. David Lindqvist, Deputy ...": the name, NULL if the line is none of the list. */
-static char *listed_name(const char *line, guint number)
-{
-    char *after = NULL;
-    line += strspn(line, "> \t*");
-    if (!g_ascii_isdigit(*line) || g_ascii_strtoull(line, &after, 10) != number || *after != '.')
-        return NULL;
-    after += 1 + strspn(after + 1, " *");
-    gsize length = strcspn(after, ",");
-    if (length == 0 || after[length] != ',' || !g_unichar_isupper(g_utf8_get_char(after)))
-        return NULL;
-    g_autofree char *name = g_strndup(after, length);
-    return g_strdup(g_strstrip(name));
-}
-
-GPtrArray *choice_names_on_list(const char *letter)
-{
-    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-    g_auto(GStrv) lines = g_strsplit(letter, "\n", -1);
-    for (char **line = lines; *line != NULL; line++) {
-        char *name = listed_name(*line, names->len + 1);
-        if (name != NULL)
-            g_ptr_array_add(names, name);
-    }
-    return names;
 }

@@ -23,7 +23,7 @@ static const char *const LIST_VERBS[] = {
     "dryrun",  "close",  "status",   "pause",         "resume",      "withdraw", "my data",
     "correct", "forget", "capacity", "end programme", "end program", "continue", NULL};
 
-void mail_command_free(MailCommand *command)
+void instruction_free(Instruction *command)
 {
     if (command == NULL)
         return;
@@ -33,9 +33,9 @@ void mail_command_free(MailCommand *command)
     g_free(command);
 }
 
-static MailCommand *command_new(const char *verb, const char *line)
+static Instruction *command_new(const char *verb, const char *line)
 {
-    MailCommand *command = g_new0(MailCommand, 1);
+    Instruction *command = g_new0(Instruction, 1);
     command->verb = g_strdup(verb);
     command->line = text_single_line(line, LINE_MAX_CHARACTERS);
     command->args = g_ptr_array_new_with_free_func(g_free);
@@ -74,7 +74,7 @@ static char *bare_line(const char *line)
 }
 
 /* Fields between commas or semicolons, else words; quotation marks hold one together. */
-static void read_args(MailCommand *command, const char *rest)
+static void read_args(Instruction *command, const char *rest)
 {
     rest += strspn(rest, " \t:,");
     gboolean fields = strpbrk(rest, ",;") != NULL;
@@ -121,7 +121,7 @@ static gboolean is_greeting(const char *line)
 
 GPtrArray *command_list_read(const char *reply)
 {
-    GPtrArray *commands = g_ptr_array_new_with_free_func((GDestroyNotify)mail_command_free);
+    GPtrArray *commands = g_ptr_array_new_with_free_func((GDestroyNotify)instruction_free);
     g_auto(GStrv) lines = g_strsplit(reply, "\n", LINES_MAX + 1);
     guint unknown = 0;
     for (guint i = 0; lines[i] != NULL && i < LINES_MAX && unknown < UNKNOWN_MAX; i++) {
@@ -134,7 +134,7 @@ GPtrArray *command_list_read(const char *reply)
         if (ends_list(line))
             break;
         const char *verb = strchr(lines[i], '?') == NULL ? verb_of(line, &rest) : NULL;
-        MailCommand *command = command_new(verb != NULL ? verb : "", lines[i]);
+        Instruction *command = command_new(verb != NULL ? verb : "", lines[i]);
         if (verb != NULL)
             read_args(command, rest);
         unknown += verb == NULL;
@@ -175,7 +175,7 @@ static char *day_text(gint64 at, GTimeZone *zone)
 }
 
 /* What stands behind the verb; FALSE if the verb cannot take it. */
-static gboolean read_rest(MailCommand *command, Takes takes, const Words *words, guint at,
+static gboolean read_rest(Instruction *command, Takes takes, const Words *words, guint at,
                           const char *line, gint64 now, GTimeZone *zone)
 {
     const char *text = at < words->words->len ? line + g_array_index(words->starts, gsize, at) : "";
@@ -212,7 +212,7 @@ static gboolean read_rest(MailCommand *command, Takes takes, const Words *words,
     return FALSE;
 }
 
-static MailCommand *read_personal(const char *line, gint64 now, GTimeZone *zone)
+static Instruction *read_personal(const char *line, gint64 now, GTimeZone *zone)
 {
     g_autoptr(Words) words = words_split(line);
     for (guint at = 0; at < words->words->len; at++) {
@@ -222,7 +222,7 @@ static MailCommand *read_personal(const char *line, gint64 now, GTimeZone *zone)
                 continue;
             if (PERSONAL[i].takes != TAKES_TEXT && words->words->len > PERSONAL_WORDS_MAX)
                 return NULL;
-            g_autoptr(MailCommand) command = command_new(PERSONAL[i].verb, line);
+            g_autoptr(Instruction) command = command_new(PERSONAL[i].verb, line);
             gboolean fits =
                 read_rest(command, PERSONAL[i].takes, words, at + length, line, now, zone);
             return fits ? g_steal_pointer(&command) : NULL;
@@ -243,11 +243,11 @@ static gboolean is_sentence(const char *line)
            || (length > 0 && strchr(".!?", line[length - 1]) != NULL);
 }
 
-MailCommand *personal_command_read(const char *reply, gint64 now, GTimeZone *zone)
+Instruction *personal_command_read(const char *reply, gint64 now, GTimeZone *zone)
 {
     g_autofree char *unwrapped = text_unwrap(reply);
     g_auto(GStrv) lines = g_strsplit(unwrapped, "\n", LINES_MAX + 1);
-    g_autoptr(MailCommand) command = NULL;
+    g_autoptr(Instruction) command = NULL;
     for (guint i = 0; lines[i] != NULL && i < LINES_MAX; i++) {
         g_strstrip(lines[i]);
         if (*lines[i] == '\0' || (command == NULL && is_greeting(lines[i])))

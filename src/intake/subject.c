@@ -74,10 +74,10 @@ static gboolean is_button(const char *words)
 char *subject_button(const char *subject)
 {
     const char *rest = subject;
-    while (rest != NULL) {
+    do {
         subject = rest + strspn(rest, " \t");
         rest = after_prefix(subject);
-    }
+    } while (rest != NULL);
     const char *tag = tag_in(subject);
     if (tag == NULL)
         return NULL;

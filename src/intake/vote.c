@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "intake/vote.h"
 
-#include <string.h>
-
 #include "intake/condition.h"
 #include "intake/grammar.h"
 #include "intake/question.h"
+#include "intake/settle.h"
 
 enum { TELLING_WORDS = 3 };
 
@@ -349,100 +348,6 @@ static void read_clause(ClauseReading *reading, guint index)
         read_statement(reading);
 }
 
-/* Time and place tell of the talk, everything else of something else. */
-static gboolean is_telling(const Speech *speech, guint first, guint end)
-{
-    for (guint at = first; at < end; at++) {
-        guint64 classes = speech_token(speech, at)->classes;
-        if (classes_have(classes, CLASS_DAY) || classes_have(classes, CLASS_PLACE))
-            return FALSE;
-    }
-    return end - first >= TELLING_WORDS;
-}
-
-static gboolean has_vote_in(const GArray *votes, guint clause)
-{
-    for (guint i = 0; i < votes->len; i++)
-        if (g_array_index(votes, Vote, i).clause == clause
-            && g_array_index(votes, Vote, i).act != ACT_CIVIL)
-            return TRUE;
-    return FALSE;
-}
-
-/* The word that answers must be about the request: "Yes, I received it" is not. */
-static void settle_words(const Speech *speech, GArray *votes)
-{
-    for (guint i = 0; i < votes->len; i++) {
-        Vote *vote = &g_array_index(votes, Vote, i);
-        if (vote->act != ACT_YES && vote->act != ACT_NO)
-            continue;
-        const Clause *clause = speech_clause(speech, vote->clause);
-        guint left = clause->end - vote->end;
-        gboolean name = left == 1 && speech_token(speech, vote->end)->capital;
-        gboolean goes_on =
-            left > 0 && !name
-            && (i + 1 == votes->len || g_array_index(votes, Vote, i + 1).clause != vote->clause)
-            && !classes_have(speech_token(speech, vote->end)->classes, CLASS_OPENER)
-            && !classes_have(speech_token(speech, vote->end)->classes, CLASS_DAY);
-        gboolean of_else = FALSE;
-        gboolean command = token_is(speech_token(speech, vote->end - 1), "accept")
-                           || token_is(speech_token(speech, vote->end - 1), "accepted");
-        if (!command && vote->clause + 1 < speech->clauses->len) {
-            const Clause *next = speech_clause(speech, vote->clause + 1);
-            of_else = next->sentence == clause->sentence && !next->condition && !next->asked
-                      && !has_vote_in(votes, vote->clause + 1)
-                      && is_telling(speech, next->first, next->end);
-        }
-        if (vote->act == ACT_YES && (goes_on || of_else))
-            vote->act = ACT_CIVIL;
-        else if (vote->act == ACT_NO && goes_on)
-            vote->act = ACT_MAYBE;
-    }
-}
-
-static gboolean promises(const GArray *votes, guint sentence)
-{
-    for (guint i = 0; i < votes->len; i++) {
-        const Vote *vote = &g_array_index(votes, Vote, i);
-        if (vote->sentence == sentence
-            && (act_is_yes(vote->act) || vote->act == ACT_WEAK || vote->act == ACT_REFUSE))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* Doubts about something else: no clause of their sentence answers. They count where nothing
-   answers at all, so that they may be shown. */
-static void drop_faint(GArray *votes)
-{
-    for (guint i = 0; i < votes->len; i++) {
-        Vote *vote = &g_array_index(votes, Vote, i);
-        if (vote->faint && !promises(votes, vote->sentence))
-            vote->act = ACT_CIVIL;
-    }
-}
-
-static gboolean refuses(Act act)
-{
-    return act == ACT_REFUSE || act == ACT_NO || act == ACT_REFER || act == ACT_BUSY
-           || act == ACT_AWAY;
-}
-
-/* "I'd love to, but I'm swamped": what follows tells that it was a wish. */
-static void drop_wishes(GArray *votes)
-{
-    for (guint i = 0; i < votes->len; i++) {
-        Vote *vote = &g_array_index(votes, Vote, i);
-        guint next = i + 1;
-        while (next < votes->len && g_array_index(votes, Vote, next).act == ACT_CIVIL)
-            next++;
-        if (vote->act == ACT_GLAD && vote->hypothetical && next < votes->len
-            && refuses(g_array_index(votes, Vote, next).act)
-            && g_array_index(votes, Vote, next).sentence <= vote->sentence + 1)
-            vote->act = ACT_CIVIL;
-    }
-}
-
 GArray *votes_read(const Speech *speech)
 {
     ClauseReading reading = {.speech = speech,
@@ -453,9 +358,7 @@ GArray *votes_read(const Speech *speech)
         reading.all_quoted &= is_quoted(speech, speech_clause(speech, i));
     for (guint i = 0; i < speech->clauses->len; i++)
         read_clause(&reading, i);
-    settle_words(speech, reading.votes);
-    drop_faint(reading.votes);
-    drop_wishes(reading.votes);
+    votes_settle(speech, reading.votes);
     return reading.votes;
 }
 

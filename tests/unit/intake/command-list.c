@@ -7,7 +7,7 @@ static void assert_list(const char *reply, const char *wanted)
     g_autoptr(GPtrArray) commands = command_list_read(reply);
     g_autoptr(GString) text = g_string_new(NULL);
     for (guint i = 0; i < commands->len; i++) {
-        const MailCommand *command = commands->pdata[i];
+        const Instruction *command = commands->pdata[i];
         g_string_append_printf(text, "%s%s", i > 0 ? "; " : "",
                                *command->verb != '\0' ? command->verb : "?");
         for (guint arg = 0; arg < command->args->len; arg++)
@@ -54,7 +54,7 @@ static void assert_personal(const char *reply, const char *wanted)
 {
     g_autoptr(GTimeZone) zone = g_time_zone_new_identifier("America/New_York");
     g_autoptr(GDateTime) now = g_date_time_new(zone, 2026, 7, 2, 10, 0, 0);
-    g_autoptr(MailCommand) command = personal_command_read(reply, g_date_time_to_unix(now), zone);
+    g_autoptr(Instruction) command = personal_command_read(reply, g_date_time_to_unix(now), zone);
     g_autoptr(GString) text = g_string_new(command != NULL ? command->verb : "");
     for (guint arg = 0; command != NULL && arg < command->args->len; arg++)
         g_string_append_printf(text, "|%s", (const char *)command->args->pdata[arg]);
