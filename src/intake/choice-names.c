@@ -11,8 +11,8 @@ static char *listed_name(const char *line, guint number)
     if (!g_ascii_isdigit(*line) || g_ascii_strtoull(line, &after, 10) != number || *after != '.')
         return NULL;
     after += 1 + strspn(after + 1, " *");
-    gsize length = strcspn(after, ",");
-    if (length == 0 || after[length] != ',' || !g_unichar_isupper(g_utf8_get_char(after)))
+    gsize length = strcspn(after, ",<"); /* "David Lindqvist<mailto:...>, ..." is Outlook's */
+    if (length == 0 || after[length] == '\0' || !g_unichar_isupper(g_utf8_get_char(after)))
         return NULL;
     g_autofree char *name = g_strndup(after, length);
     return g_strdup(g_strstrip(name));

@@ -28,9 +28,24 @@ static char *without_reference(const char *text)
     return g_string_free(kept, FALSE);
 }
 
+/* A button's body is a word and our reference. Our reference below more than that is the letter
+   itself, whose quote nobody marked: then it cannot be told who says what. */
+static gboolean holds_our_letter(const char *reply)
+{
+    enum { BUTTON_WORDS_MAX = 5 };
+    const char *reference = strstr(reply, "Ref: ");
+    if (reference == NULL || (reference != reply && reference[-1] != '\n'))
+        return FALSE;
+    g_autofree char *above = g_strndup(reply, (gsize)(reference - reply));
+    g_autoptr(Words) words = words_split_first(above, BUTTON_WORDS_MAX + 1);
+    return words->words->len > BUTTON_WORDS_MAX;
+}
+
 /* What was typed, without the reference of a button. */
 static char *typed_words(const Message *message)
 {
+    if (holds_our_letter(message->reply))
+        return g_strdup("");
     g_autofree char *text = without_reference(message->reply);
     return g_strdup(g_strstrip(text));
 }

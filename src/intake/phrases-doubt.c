@@ -44,6 +44,7 @@ const PhraseRow PHRASES_DOUBT[] = {
      "yes and no; neither yes; accept or decline; yes or no; decline or accept; "
      "rather @me would|mean; or rather; or maybe|perhaps not; then again; maybe not; perhaps not; "
      "not so fast; "
+     "either ... or; could not be|do|take; alright|fine|okay|ok with|by me; "
      "just kidding; joking; not really; do not quote"},
     /* leaves it open */
     {ACT_MAYBE,
@@ -83,6 +84,7 @@ const PhraseRow PHRASES_DOUBT[] = {
      "approve|approves|agree|agrees|decide|decides|permission|approval|ok|okay|clear|first"},
     /* was, but is not any more */
     {ACT_CIVIL,
+     "can not make out|head|sense; @me? would|can? suggest a|an|the|that|we; "
      "@me would have declined|refused|passed; @me would have said no; after "
      "some|much|careful|long|due|a thought|thinking|consideration|reflection|lot; "
      "disregard|ignore|forget|scratch my|the earlier|last|previous|first? no|decline|refusal; "
