@@ -25,7 +25,6 @@ static const ReasonWords reasons[] = {
     {REASON_FULL, "out of space"},
     {REASON_FULL, "out of storage"},
     {REASON_FULL, "overquota"},
-    {REASON_EXPIRED, "giving up"},
     {REASON_EXPIRED, "retry time"},
     {REASON_EXPIRED, "retry timeout"},
     {REASON_EXPIRED, "timed out"},
