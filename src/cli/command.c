@@ -2,6 +2,7 @@
 #include "cli/command.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/failure.h"
 
@@ -21,13 +22,16 @@ gboolean command_options(const char *name, const GOptionEntry *entries, int coun
                          char ***rest)
 {
     g_autofree char *title = g_strdup_printf("mentord %s", name);
-    g_autoptr(GOptionContext) context = g_option_context_new(NULL);
+    const Command *command = COMMANDS;
+    while (!g_str_equal(command->name, name))
+        command++;
+    /* What is no option stands last in a command's usage. */
+    const char *parameter = strrchr(command->usage, ' ');
+    g_autoptr(GOptionContext) context = g_option_context_new(rest != NULL ? parameter + 1 : NULL);
     g_autoptr(GError) error = NULL;
     GStrvBuilder *builder = g_strv_builder_new();
     g_set_prgname(title);
-    for (const Command *command = COMMANDS; command->name != NULL; command++)
-        if (g_str_equal(command->name, name))
-            g_option_context_set_summary(context, command->help);
+    g_option_context_set_summary(context, command->help);
     if (entries != NULL)
         g_option_context_add_main_entries(context, entries, NULL);
     for (int i = 0; i < count; i++)
