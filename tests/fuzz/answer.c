@@ -15,9 +15,16 @@ static const char *const COMMITMENT_STEMS[] = {
     "i'm in", "am in", "can",    "will",  "i'll",   "avail", "let's",   "forward", "sign me",
     "acepto", "gusto", "encant", "claro", "sure",   "help",  "do it",   "deal",    "privilege"};
 
+static Answer *read_now(const char *reply)
+{
+    enum { SAID_AT = 1783000000 };
+    g_autoptr(GTimeZone) zone = g_time_zone_new_utc();
+    return answer_read(reply, SAID_AT, zone);
+}
+
 static AnswerClass class_of(const char *reply)
 {
-    g_autoptr(Answer) answer = answer_read(reply);
+    g_autoptr(Answer) answer = read_now(reply);
     return answer->class;
 }
 
@@ -38,7 +45,7 @@ FUZZ(input)
 {
     g_autofree char *raw = fuzz_string(input);
     g_autofree char *reply = text_clean(raw, -1);
-    g_autoptr(Answer) answer = answer_read(reply);
+    g_autoptr(Answer) answer = read_now(reply);
     fuzz_check_line(answer->evidence, 4 * (EVIDENCE_MAX + 1));
     g_assert_nonnull(answer_class_name(answer->class));
     if (answer->class == ANSWER_ACCEPT) {

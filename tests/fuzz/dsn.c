@@ -29,11 +29,16 @@ FUZZ(input)
     g_autofree char *returned = fuzz_string(input);
     g_autofree char *text = fuzz_string(input);
     Message *report = message_new();
-    if (dsn_read(text, report->failed) != DSN_FAILED)
+    DsnRecipients recipients = {.failed = report->failed, .delayed = report->delayed};
+    if (dsn_read(text, &recipients) != DSN_FAILED)
         g_assert_cmpuint(report->failed->len, ==, 0);
     check_and_free(report);
     Message *plain = message_new();
-    dsn_read_plain(*listed != '\0' ? listed : NULL, text, *returned != '\0' ? returned : NULL,
-                   plain->failed);
+    g_autoptr(Header) header = header_new(listed, strlen(listed));
+    PlainBounce bounce = {.header = header,
+                          .subject = "Returned mail",
+                          .text = text,
+                          .returned = *returned != '\0' ? returned : NULL};
+    dsn_read_plain(&bounce, plain->failed);
     check_and_free(plain);
 }

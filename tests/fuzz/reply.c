@@ -23,7 +23,9 @@ FUZZ(input)
     g_autofree char *text = text_clean(raw, -1);
     g_autofree char *reply = NULL;
     g_autofree char *quoted = NULL;
-    reply_split(text, &reply, &quoted);
+    ReplySource source = {.text = text, .name = ""};
+    g_autoptr(Message) message = message_new();
+    reply_split(&source, &reply, &quoted, message->taken);
     fuzz_check_utf8(reply, strlen(text) + 1);
     fuzz_check_utf8(quoted, strlen(text) + 1);
     g_assert_cmpuint(strlen(reply) + strlen(quoted), <=, strlen(text) + 1);

@@ -15,7 +15,8 @@ static gboolean write_seed(const Understanding *understanding, const char *folde
     if (!g_file_get_contents(path, &mail, &length, NULL)
         || prefilter_refusal((const guint8 *)mail, length) != NULL)
         return FALSE;
-    g_autoptr(Message) message = understand(understanding, mail, length, FALSE);
+    g_autoptr(Message) message =
+        understand(understanding, &(UnderstandMail){.bytes = mail, .length = length});
     g_autoptr(GBytes) bytes = message_serialise(message);
     g_autofree char *name = g_path_get_basename(path);
     g_autofree char *seed = g_build_filename(folder, name, NULL);

@@ -33,7 +33,8 @@ static void check_gate(const Understanding *understanding, const Input *input)
     static const char mark[] = "Auto-Submitted: auto-replied\n";
     g_autoptr(GString) marked = g_string_new(mark);
     g_string_append_len(marked, input->at, (gssize)input->left);
-    g_autoptr(Message) message = understand(understanding, marked->str, marked->len, FALSE);
+    g_autoptr(Message) message =
+        understand(understanding, &(UnderstandMail){.bytes = marked->str, .length = marked->len});
     g_assert_cmpint(message->class, !=, MESSAGE_PERSON);
     g_assert_cmpint(message->class, !=, MESSAGE_UNREADABLE);
 }
@@ -45,9 +46,12 @@ FUZZ(input)
         understanding_prepare(&understanding, &options);
     if (prefilter_refusal((const guint8 *)input->at, input->left) != NULL)
         return;
-    g_autoptr(Message) message = understand(&understanding, input->at, input->left, FALSE);
+    UnderstandMail whole = {.bytes = (const char *)input->at, .length = input->left};
+    UnderstandMail top = whole;
+    top.header_only = TRUE;
+    g_autoptr(Message) message = understand(&understanding, &whole);
     check_crossing(message);
-    g_autoptr(Message) head = understand(&understanding, input->at, input->left, TRUE);
+    g_autoptr(Message) head = understand(&understanding, &top);
     check_crossing(head);
     g_assert_cmpstr(head->from, ==, message->from);
     g_assert_cmpint(head->authenticated, ==, message->authenticated);

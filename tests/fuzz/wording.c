@@ -16,10 +16,13 @@ FUZZ(input)
     fuzz_check_line(subject, 4 * strlen(subject_line) + 1);
     fuzz_check_line(text, 4 * strlen(clean) + 1);
     (void)wording_subject_is_autoreply(subject);
-    (void)wording_text_is_autoreply(text);
+    for (int thread = WORDING_NO_ANSWER; thread <= WORDING_ANSWER_WITH_QUOTE; thread++)
+        (void)wording_text_is_autoreply(text, (WordingThread)thread);
     (void)wording_subject_is_bounce(subject);
     (void)wording_text_is_bounce(text);
     (void)wording_is_delay(subject, text);
     (void)wording_is_receipt(subject, text);
     (void)wording_is_recall(subject, text);
+    (void)wording_is_challenge(subject, text);
+    (void)wording_is_digest(subject, text);
 }

@@ -124,7 +124,7 @@ static void each_old_server_names_its_recipient(void)
         {"qmail", "MAILER-DAEMON@old.example", "failure notice",
          "Hi. I'm afraid I wasn't able to deliver your message.\n\n<ben@energy.example>:\n"
          "192.0.2.1 does not like recipient. 550 User unknown\nGiving up on 192.0.2.1.\n",
-         "", FALSE},
+         "", TRUE},
         {"Sendmail", "MAILER-DAEMON@old.example", "Returned mail: User unknown",
          "The original message was received at Mon, 6 Jul 2026\n\n"
          "   ----- The following addresses had permanent fatal errors -----\nben@inner.example\n"
