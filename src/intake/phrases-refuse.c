@@ -28,7 +28,11 @@ const PhraseRow PHRASES_REFUSE[] = {
      "is a no; no from me|us; have|need|must|going to? say no; must say no; "
      "@me will say no; @me am saying no $; answer is no; say no this time; have to be a no"},
     {ACT_REFUSE,
-     "sit this|it|that one? out; sit out this; sit this|it|that ... out; bow|beg|back|opt out|off; "
+     "sit this|it|that one? out; sit out this; sit this|it|that ... out; to sit out; not "
+     "something|anything @me can|could|feel|want; not to "
+     "accept|participate|do|take|mentor|proceed; @me do not accept $|this|the|it|her|him; timing "
+     "is|was terrible|bad|awful|wrong|poor|off|tough|not|impossible; bad|wrong|terrible|worst|poor "
+     "time|timing;  bow|beg|back|opt out|off; "
      "turn this|it|that|you|her|him|them "
      "down; turn down; step aside|back|away; stand down; "
      "take a pass; take a rain check; pass it|this|that up; pass up; pass on this|it|that|her|the; "
@@ -41,7 +45,7 @@ const PhraseRow PHRASES_REFUSE[] = {
     {ACT_REFUSE, "@me wish @me could|had|were; wish @me could; @me would rather not; rather not; "
                  "@me prefer not to; would prefer not; @me would have loved|liked to|$; "
                  "would have loved to; if only @me could|had; were it not; in another life; "
-                 "@me do not think|believe @me can|could|should|am|would|will; "
+                 "@me do not think|believe|feel like? that? @me can|could|should|am|would|will; "
                  "@me do not see how|myself; @me do not want to|this; @me do not wish to"},
     /* cannot */
     {ACT_REFUSE,
@@ -58,7 +62,8 @@ const PhraseRow PHRASES_REFUSE[] = {
      "@me could not $|@do|possibly; could not do it|this|her|justice; could not give; could not "
      "possibly; "
      "will not work for me|us|out?; not going to work|happen|be; will not work $; "
-     "not possible; impossible for me; is impossible; not feasible; not in a|any position; "
+     "not possible; impossible for me; is impossible; not feasible; not in a|any|the "
+     "position|place|spot; "
      "not permitted|allowed to; not at liberty; not in the cards; no way @me|that|to|around; no "
      "way @me can|could|will @do; there is no way; there is no way @me can|could|will @do; "
      "does|will|would not allow|permit|let; schedule|calendar|workload|commitments will|do|does "
@@ -82,7 +87,8 @@ const PhraseRow PHRASES_REFUSE[] = {
      "have not got the|any time|bandwidth|capacity; ^ no "
      "time|bandwidth|capacity|availability|room; "
      "lack the|time|bandwidth|capacity; short on time; out of bandwidth|capacity; "
-     "zero capacity|bandwidth|time; no capacity|bandwidth|availability; "
+     "zero capacity|bandwidth|time; do not have an|a|one single? hour|minute|moment|second; no "
+     "capacity|bandwidth|availability; "
      "@me do not have the|this in me; do not have it in me; "
      "can no longer; am|be no longer; "
      "@me no longer"},
@@ -94,7 +100,9 @@ const PhraseRow PHRASES_REFUSE[] = {
      "head above water; up to my neck|ears|eyeballs; flat out; over my head; "
      "calendar|schedule|docket|dance|diary is|card ... "
      "full|packed|jammed|booked|crazy|brutal|impossible; "
-     "at my limit; already have ... mentees|mentee|commitments|much; all @me can "
+     "at my limit; is my limit; already mentor|mentoring|have "
+     "two|three|four|enough|plenty|several;  already have ... mentees|mentee|commitments|much; all "
+     "@me can "
      "handle|manage|take; "
      "too much going|on; too many commitments|things|meetings|mentees; "
      "working around the clock; drowning in; consumed by; consumes|takes|eats ... time|hour|day; "
@@ -134,7 +142,7 @@ const PhraseRow PHRASES_REFUSE[] = {
      "ask|try|contact; ^ try my|our|his|her; @me would|will|can "
      "suggest|recommend|nominate|propose|point; "
      "@me suggest|recommend|nominate|propose; may|can @me suggest|recommend; "
-     "would be|make a|the|an? better|stronger|best|more|right|ideal|excellent|great|perfect|good "
+     "would be|make a|the|an? better|stronger|best|right|ideal|excellent|great|perfect|good "
      "@fit|suited|helpful|qualified?; "
      "is a|the|your|much|far better|stronger|right|best|ideal|more @fit|suited|qualified; "
      "better @fit; better suited|placed|qualified|off|served|equipped; "
@@ -157,7 +165,9 @@ const PhraseRow PHRASES_REFUSE[] = {
      "left|leaving|left|leave the|my "
      "agency|department|government|service|job|position|organization; "
      "not with the|my agency|department|office; stepping|step down|away|back from|as?; "
-     "resigned; end my; ending my; @me quit; do not count on me; please find|choose another; "
+     "leaving government|federal|public|service|my|the ... "
+     "agency|department|government|job|service|position|post|end|month|week|year|$; resigned; end "
+     "my; ending my; @me quit; do not count on me; please find|choose another; "
      "not a mentor; not mentor; no more mentees; not be mentoring"},
     /* not then, not there */
     {ACT_LIMIT,

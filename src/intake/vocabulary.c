@@ -4,18 +4,17 @@
 const WordClassRow WORD_CLASSES[CLASS_COUNT] = {
     [CLASS_ME] = {"me", "i we"},
     [CLASS_OTHER] = {"other", "she he they her him them you"},
-    [CLASS_DO] =
-        {"do", "help assist aid talk speak meet mentor advise chat converse connect share support "
-               "do take call phone zoom discuss participate serve join coach guide offer accept "
-               "contribute oblige make give listen volunteer find lend provide schedule set "
-               "arrange walk exchange compare brainstorm visit engage sit hop jump counsel "
-               "accommodate step partner host work spare carve fit squeeze cover explain "
-               "answer get pitch act"},
-    [CLASS_DOING] = {"doing",
-                     "helping assisting talking speaking meeting mentoring advising chatting "
-                     "connecting sharing supporting doing taking calling discussing participating "
-                     "serving joining coaching guiding accepting contributing making giving "
-                     "listening volunteering working having being"},
+    [CLASS_DO] = {"do", "help assist aid talk speak meet mentor advise chat converse connect "
+                        "share support do take call phone zoom discuss participate serve join "
+                        "coach guide offer contribute oblige make give listen volunteer find "
+                        "lend provide schedule set arrange walk exchange compare brainstorm "
+                        "visit engage sit hop jump counsel accommodate step partner host work "
+                        "spare carve fit squeeze cover explain answer get pitch act"},
+    [CLASS_DOING] = {"doing", "helping assisting talking speaking meeting mentoring advising "
+                              "chatting connecting sharing supporting doing taking calling "
+                              "discussing participating serving joining coaching guiding "
+                              "contributing making giving listening volunteering working having "
+                              "being"},
     [CLASS_GLAD] = {"glad",
                     "happy glad delighted pleased honored honoured thrilled excited eager keen "
                     "willing ready privileged tickled proud"},
