@@ -28,19 +28,35 @@ const PhraseRow PHRASES_ACCEPT[] = {
               "definitely; ^ of course; ^ by all means; ^ sure thing; ^ you bet; ^ for sure; ^ "
               "gladly; ^ happily; ^ with pleasure; ^ pleasure; ^ my pleasure; ^ count on it; ^ "
               "affirmative; ^ most certainly; ^ hell yes; ^ a big yes; ^ a definite yes"},
-    {ACT_ACCEPT, "it|that|this|answer is a? ... yes $; is a? yes from me|us|here; yes from me|us; "
-                 "@me will say yes; @me say yes $; @me am saying yes; @me vote yes; put me down as "
-                 "a? yes; answer is yes; make that a yes; count that|this|it|me as a yes"},
+    {ACT_ACCEPT,
+     "it|that|this|answer is a? ... yes $; is a? yes from me|us|here; yes from me|us|my|our|here; "
+     "and accept $|it|the|with; @me will say yes; @me say yes $; @me am saying yes; @me vote yes; "
+     "put me down as a? yes; answer is yes; make that a yes; count that|this|it|me as a yes"},
     /* in */
-    {ACT_ACCEPT, "count me|us in; @me am in $; @me am all in; @me am in for this|it|that; ^ count "
-                 "me $; sign me up; put me down; add me to; @me am on board; @me am game; @me am "
-                 "up for it|this|that; you have me|my yes|got me; you can|may count on me|us; "
-                 "count on me|us; @me am your man|woman|mentor; in $ for this; @me am happily in"},
+    {ACT_ACCEPT,
+     "count me|us in; @me am in $; @me am all in; @me am in for this|it|that; ^ count me $; sign "
+     "me up; put me down for|$; add me to; @me am on board; @me am game; @me am up for "
+     "it|this|that; you have me|my yes|got me; you can|may count on me|us; count on me|us; @me am "
+     "your man|woman|mentor; in $ for this; @me am happily in"},
     /* gladly */
     {ACT_GLAD,
      "@glad to @do; @glad to $; @glad to do|accept this|it|so|that; @glad to be "
      "a|her|his|their|of|involved|part|on|there|their|anna|paired|matched|connected|introduced; "
-     "@glad to have a|her|him|them|that|coffee|lunch|this|an; @glad to oblige"},
+     "@glad to have a|an ... conversation|call|chat|talk|word|coffee|lunch|meeting|discussion; "
+     "@glad to have coffee|lunch; @glad to have her|him|them call|contact|reach|as; @glad to "
+     "answer her|his|their; @glad to provide her|him|them|advice|guidance|support|help|mentoring; "
+     "@glad to give|offer|lend "
+     "her|him|them|an|a|some|my|advice|guidance|support|help|mentoring|perspective|time|what; "
+     "@glad to make time|room|it|myself; @glad to set up|aside|something|a; @glad to "
+     "schedule|arrange a|time|something|call|it; @glad to find time|a|an|some; @glad to "
+     "spare|carve|fit; @glad to share "
+     "my|our|what|some|lessons|experience|experiences|insights|thoughts|stories|advice|ideas|"
+     "whatever|how|any|the with?; @glad to take this|it|her|him|them|part|one|that|the ... "
+     "on|call|request?; @glad to take on; @glad to call|phone her|him|them|whenever|when|any|on; "
+     "@glad to support her|him|them|this|anna|$; @glad to say yes; @me would love to "
+     "share|take|give|offer|support; @me would like|love to give|share|offer|take|support; would "
+     "gladly share|take|give|offer; will gladly share|take|give|offer|call; love to share|take; "
+     "@glad to oblige"},
     {ACT_GLAD,
      "@me would love to @do|$|be|it|that|have; @me will love to; would love to @do; ^ would love "
      "to $; love to @do; love to $; ^ love to; @me would like to @do; @me would enjoy "
@@ -71,20 +87,20 @@ const PhraseRow PHRASES_ACCEPT[] = {
      "talk|speak|meet|chat|connect with|to her|him|them|the|this mentee?; @me will "
      "talk|speak|meet|chat $; @me will squeeze|fit her|him|them|it|this in; @me will "
      "call|phone|contact|email|ring|text|reach|meet|write|join|visit|mentor|help her|him|them|out; "
-     "@me will share what|my|our; @me will give her|him|them a|an|my|some; @me will give it a "
-     "go|try?; @me will set it|something|up a?; @me will support her|him|them|this; @me will be "
-     "her|his|their mentor; @me will be there; @me will step in; @me will lend|offer; @me will see "
-     "her|him|them|the; @me will gladly see; @me can see her|him|them; @me will advise; @me will "
-     "host; @me will pick this|it up; @me will say yes"},
+     "@me will share what|my|our; @me will spend; @me will give her|him|them a|an|my|some; @me "
+     "will give it a go|try?; @me will set it|something|up a?; @me will support her|him|them|this; "
+     "@me will be her|his|their mentor; @me will be there; @me will step in; @me will lend|offer; "
+     "@me will see her|him|them|the; @me will gladly see; @me can see her|him|them; @me will "
+     "advise; @me will host; @me will pick this|it up; @me will say yes"},
     {ACT_ACCEPT,
      "@me can do it|this|that|so; @me can help $; @me can help "
      "with|her|him|them|on|out|this|there; @me can assist; @me can mentor|coach|advise; @me can "
-     "take it|this|her|him|them|one|that on; @me can make time|room|it work; @me can find "
-     "time|an|half|a; @me can spare|offer|give her|him|them|an|a|half|some; @me can "
+     "take it|this|her|him|them|that on|one|call|request|$; @me can make time|room|it work; @me "
+     "can find time|an|half|a; @me can spare|offer|give her|him|them|an|a|half|some; @me can "
      "speak|talk|meet|chat|connect with|to|about; @me can speak|talk|meet|chat $; @me can share; "
-     "@me can fit|squeeze her|him|them|this|it in; @me can support; @me can accommodate; @me can "
-     "call|phone her|him|them; @me am able to @do; @me can be her|his|their|of; can do $; ^ can "
-     "do"},
+     "@me can spend; @me can fit|squeeze her|him|them|this|it in; @me can support; @me can "
+     "accommodate; @me can call|phone her|him|them; @me am able to @do; @me can be "
+     "her|his|their|of; can do $; ^ can do"},
     {ACT_FREE,
      "@me can do|make @day; @me can talk|speak|meet|call|chat ... @day; @me am available $; @me am "
      "available ... @day; @me am available to|for|by|from|after|on|at|all|as|next; @me am free $; "
@@ -103,12 +119,12 @@ const PhraseRow PHRASES_ACCEPT[] = {
      "pair|match us|me; go ahead with|and the? introduction|introduce|connect|put; feel free to "
      "... number|email|contact|details|introduce|connect; send|direct|point|refer her|him|them "
      "my|our way; send her|him|them over|along; send her|him|them to me|us; give|send|share|pass "
-     "her|him|them ... my "
-     "number|email|cell|contact|details|phone|card|line|info|mobile|information; share my "
-     "number|email|cell|contact|details|phone|info|mobile|information with; send|give me "
-     "her|his|their number|contact|details|email|phone|availability; bring it on; let us make it "
-     "happen; let me help|do|take; have ... coordinate|schedule|arrange with|a|my|our|something;  "
-     "let us do it|this; let us talk|chat|meet|connect $; let us "
+     "her|him|them ... my direct|cell|office|work|personal|mobile? "
+     "number|email|cell|contact|details|phone|card|line|info|mobile|information; ^ willing and "
+     "able; share my number|email|cell|contact|details|phone|info|mobile|information with; "
+     "send|give me her|his|their number|contact|details|email|phone|availability; bring it on; let "
+     "us make it happen; let me help|do|take; have ... coordinate|schedule|arrange "
+     "with|a|my|our|something;  let us do it|this; let us talk|chat|meet|connect $; let us "
      "start|begin|set|schedule|find|arrange|book|get|put; let us talk|chat|meet|speak ... @day; "
      "let us go"},
     {ACT_ACCEPT, "have|let|ask|tell|get her|him|them to? "

@@ -41,6 +41,21 @@ static gboolean is_of_matter(const Speech *speech, const Clause *clause)
     return FALSE;
 }
 
+/* "Yes, whatever": a short rest that is no name, no courtesy and no time. */
+static gboolean is_rest(const Speech *speech, const Clause *clause)
+{
+    if (clause->end - clause->first >= TELLING_WORDS)
+        return FALSE;
+    for (guint at = clause->first; at < clause->end; at++) {
+        const Token *token = speech_token(speech, at);
+        if (token->capital || classes_have(token->classes, CLASS_OPENER)
+            || classes_have(token->classes, CLASS_ADVERB) || classes_have(token->classes, CLASS_DAY)
+            || classes_have(token->classes, CLASS_PLACE))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 /* The word that answers must be about the request: "Yes, I received it" is not. */
 static void settle_words(const Speech *speech, GArray *votes)
 {
@@ -63,7 +78,8 @@ static void settle_words(const Speech *speech, GArray *votes)
             const Clause *next = speech_clause(speech, vote->clause + 1);
             of_else = next->sentence == clause->sentence && !next->condition && !next->asked
                       && !has_vote_in(votes, vote->clause + 1)
-                      && is_telling(speech, next->first, next->end) && !is_of_matter(speech, next);
+                      && (is_telling(speech, next->first, next->end) || is_rest(speech, next))
+                      && !is_of_matter(speech, next);
         }
         if (vote->act == ACT_YES && (goes_on || of_else))
             vote->act = ACT_CIVIL;

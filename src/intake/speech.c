@@ -178,7 +178,17 @@ static char *next_word(const char *p)
     while (*p == ' ')
         p++;
     const char *end = word_end(p);
-    return end > p && end - p < WORD_BYTES ? fold(p, (gsize)(end - p)) : g_strdup("");
+    if (end == p || end - p >= WORD_BYTES)
+        return g_strdup("");
+    guint64 classes;
+    char *word = fold(p, (gsize)(end - p));
+    const char *mended = grammar_word(grammar_get(), word, &classes) == 0 && g_str_is_ascii(word)
+                             ? spelling_mend(word)
+                             : NULL;
+    if (mended == NULL)
+        return word;
+    g_free(word);
+    return g_strdup(mended);
 }
 
 gboolean token_is(const Token *token, const char *word)

@@ -52,8 +52,8 @@ static guint opening_of(const Speech *speech, const Clause *clause)
 static gboolean is_mine(const ClauseReading *reading, Act act, guint at)
 {
     static const char *const BETWEEN[] = {
-        "can", "may", "should", "please", "to", "go",      "ahead", "and",  "feel", "free",
-        "yes", "a",   "an",     "it",     "is", "s\u00ed", "as",    "more", "than", NULL};
+        "can", "may", "should", "please", "to", "go",      "do", "ahead", "and",  "feel", "free",
+        "yes", "a",   "an",     "it",     "is", "s\u00ed", "as", "more",  "than", NULL};
     gboolean third = FALSE;
     while (at > reading->window.first && at > reading->said_end) {
         const Token *token = speech_token(reading->speech, at - 1);
@@ -211,6 +211,14 @@ static Vote *vote_at(const ClauseReading *reading, guint index)
     return &g_array_index(reading->votes, Vote, index);
 }
 
+static gboolean names_a_day(const Window *window)
+{
+    for (guint at = window->first; at < window->end; at++)
+        if (classes_have(speech_token(window->speech, at)->classes, CLASS_DAY))
+            return TRUE;
+    return FALSE;
+}
+
 /* Whatever in the clause leaves it open takes the commitment back. */
 static void weigh_clause(ClauseReading *reading, guint first_vote)
 {
@@ -230,7 +238,8 @@ static void weigh_clause(ClauseReading *reading, guint first_vote)
             vote->act = ACT_CIVIL;
     }
     guint length = reading->window.end - reading->window.first;
-    gboolean bare = reading->plain_not && length < TELLING_WORDS;
+    gboolean bare = (reading->plain_not || (reading->modal && !names_a_day(&reading->window)))
+                    && length < TELLING_WORDS;
     if (!says && ((reading->own && (reading->negated || reading->wavers)) || bare)) {
         add_vote(reading, ACT_MAYBE, reading->window.first, reading->window.end);
         vote_at(reading, reading->votes->len - 1)->faint = !bare;
