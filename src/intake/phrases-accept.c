@@ -40,12 +40,16 @@ const PhraseRow PHRASES_ACCEPT[] = {
      "your man|woman|mentor; in $ for this; @me am happily in"},
     /* gladly */
     {ACT_GLAD,
-     "@glad to @do; @glad to $; @glad to do|accept this|it|so|that; @glad to be "
-     "a|her|his|their|of|involved|part|on|there|their|anna|paired|matched|connected|introduced; "
-     "@glad to have a|an ... conversation|call|chat|talk|word|coffee|lunch|meeting|discussion; "
-     "@glad to have coffee|lunch; @glad to have her|him|them call|contact|reach|as; @glad to "
-     "answer her|his|their; @glad to provide her|him|them|advice|guidance|support|help|mentoring; "
-     "@glad to give|offer|lend "
+     "@glad to @do; @glad to $; @glad to do|accept this|it|so|that; @glad to be her|his|their "
+     "mentor|guide|sounding|coach|resource|contact; @glad to be of "
+     "help|use|service|assistance|any|some; @glad to be a "
+     "resource|sounding|listening|mentor|guide|coach ... to|for|board|ear; @glad to be there for; "
+     "@glad to be paired|matched|connected|introduced; @glad to compare notes; @me am willing $; ^ "
+     "yes to this|her|anna|it|that; @glad to have a|an ... "
+     "conversation|call|chat|talk|word|coffee|lunch|meeting|discussion; @glad to have "
+     "coffee|lunch; @glad to have her|him|them call|contact|reach|as; @glad to answer "
+     "her|his|their; @glad to provide her|him|them|advice|guidance|support|help|mentoring; @glad "
+     "to give|offer|lend "
      "her|him|them|an|a|some|my|advice|guidance|support|help|mentoring|perspective|time|what; "
      "@glad to make time|room|it|myself; @glad to set up|aside|something|a; @glad to "
      "schedule|arrange a|time|something|call|it; @glad to find time|a|an|some; @glad to "

@@ -62,7 +62,8 @@ const PhraseRow PHRASES_DOUBT[] = {
      "saying no; not a no; not a yes; not a definite; not unwilling; not opposed; not averse; not "
      "against; @me would be honored|happy|glad but $"},
     {ACT_CONDITION,
-     "subject to; contingent on; pending; depending on; conditional on; with the|my "
+     "permitting; god willing; time|schedule|budget|health allowing; subject to; contingent on; "
+     "pending; depending on; conditional on; with the|my "
      "blessing|approval|permission|consent|sign; needs|need|requires|require ... "
      "approval|permission|consent|approve|clearance|blessing|sign; must|needs|need|has to? "
      "approve|sign|clear|agree|decide|bless|okay first|off?; is|am awaiting; waiting for|on; up to "

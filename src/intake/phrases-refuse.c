@@ -86,7 +86,7 @@ const PhraseRow PHRASES_REFUSE[] = {
      "capacity|bandwidth|availability; @me do not have the|this in me; do not have it in me; can "
      "no longer; am|be no longer; @me no longer "
      "work|serve|mentor|am|do|take|want|wish|participate|hold|lead|run|qualify"},
-    {ACT_BUSY, "no doy abasto; @busy; @me am @busy; at|over|beyond capacity; plate is|too|very "
+    {ACT_BUSY, "no doy abasto; @busy; @me am @busy; at|over|beyond capacity; plate is|too|very? "
                "full|overflowing; full plate; on my plate; spread|stretched too thin; maxed out; "
                "snowed under; tied up; booked up|solid|through|until; fully booked|committed; "
                "under water; head above water; up to my neck|ears|eyeballs; flat out; over my "
