@@ -148,7 +148,7 @@ static Verdict judge_no(const Count *count)
     if (count->question != NULL && refusal != NULL && refusal->act == ACT_NO)
         return (Verdict){ANSWER_UNCLEAR, count->question}; /* "No, which letter?" */
     if (refusal != NULL && !hangs_on(refusal, count->condition)
-        && (count->refusal != NULL || (count->question == NULL && count->condition == NULL)))
+        && (count->refusal != NULL || count->condition == NULL))
         return (Verdict){ANSWER_DECLINE, refusal};
     if (refusal == NULL && reason != NULL && count->condition == NULL && count->question == NULL
         && count->assents == 0)

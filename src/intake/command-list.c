@@ -60,10 +60,10 @@ static const char *verb_of(const char *line, const char **rest)
 static char *bare_line(const char *line)
 {
     line += strspn(line, " \t");
-    if (strchr("-*", *line) != NULL && line[1] == ' ')
+    if ((*line == '-' || *line == '*') && line[1] == ' ')
         line += 2;
     gsize digits = strspn(line, "0123456789");
-    if (digits > 0 && strchr(".)", line[digits]) != NULL && line[digits + 1] == ' ')
+    if (digits > 0 && (line[digits] == '.' || line[digits] == ')') && line[digits + 1] == ' ')
         line += digits + 2;
     g_autofree char *bare = g_strdup(line);
     g_strstrip(bare);

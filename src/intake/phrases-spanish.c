@@ -33,7 +33,7 @@ const PhraseRow PHRASES_SPANISH[] = {
      "no tengo|dispongo tiempo|disponibilidad|capacidad|espacio|de; no estoy disponible; "
      "no estare disponible; no soy la|el persona|indicado|indicada|adecuado|adecuada|mas; en esta "
      "ocasion no; "
-     "esta vez no; por ahora no; no gracias; pero no; no sera posible; no voy a poder; "
+     "esta vez no; por ahora no; no gracias; pero no $; no sera posible; no voy a poder; "
      "no estoy en condiciones; no me siento; quitenme|quiteme de; no es mi area|campo"},
     {ACT_BUSY,
      "estoy muy? @busy; tengo demasiado|mucho trabajo; agenda llena|completa; sin tiempo"},
@@ -41,7 +41,7 @@ const PhraseRow PHRASES_SPANISH[] = {
     {ACT_REFER, "pregunten|pregunte|pregunta a|mejor; mejor a|con; le recomiendo|sugiero; les "
                 "recomiendo|sugiero; "
                 "hablen|hable con"},
-    {ACT_PENDING, "dejeme|dejame|dejenme; lo voy a pensar; voy a "
+    {ACT_PENDING, "dejeme|dejame|dejenme; lo voy a pensar; no puedo decidir|decir; no lo se; voy a "
                   "pensar|pensarlo|consultar|consultarlo|ver|verlo; lo pensare|consultare|vere; "
                   "tengo que consultar|pensar|pensarlo|ver|hablar|preguntar; debo "
                   "consultar|preguntar|hablar; le aviso; les aviso; "

@@ -36,10 +36,10 @@ static gboolean is_time_alone(const Speech *speech, const Clause *clause)
 /* Asks when, where and how; and for nothing that would have to be known first. */
 static gboolean is_scheduling(const Speech *speech, const Clause *clause)
 {
-    static const char *const ABOUT[] = {"when",  "suits",   "suit",       "number",    "email",
-                                        "reach", "contact", "touch",      "introduce", "connect",
-                                        "works", "prefer",  "convenient", "calendar",  "zone",
-                                        "slot",  "invite",  NULL};
+    static const char *const ABOUT[] = {
+        "when",  "suits",        "suit",    "number", "email",  "reach",      "contact",
+        "touch", "introduce",    "connect", "works",  "prefer", "convenient", "calendar",
+        "dates", "availability", "times",   "zone",   "slot",   "invite",     NULL};
     static const char *const FIRST[] = {
         "much",     "many",         "often",  "who",     "whom",    "why",
         "decide",   "accept",       "else",   "instead", "commit",  "required",

@@ -25,6 +25,37 @@ static gboolean has_vote_in(const GArray *votes, guint clause)
     return FALSE;
 }
 
+/* "Yes - I have been in her shoes", "yes, please have her call": it goes on to the matter. */
+static gboolean is_of_matter(const Speech *speech, const Clause *clause)
+{
+    static const char *const LIVED[] = {
+        "been",  "went",     "gone",  "done",   "led",     "ran",     "run",    "did", "dealt",
+        "faced", "survived", "lived", "worked", "managed", "handled", "merged", NULL};
+    const Token *first = speech_token(speech, clause->first);
+    if (token_is(first, "please") || token_is(first, "have") || token_is(first, "let"))
+        return TRUE;
+    for (guint at = clause->first; at < clause->end; at++)
+        if (classes_have(first->classes, CLASS_ME)
+            && g_strv_contains(LIVED, speech_token(speech, at)->word))
+            return TRUE;
+    return FALSE;
+}
+
+/* "Yes, whatever": a short rest that is no name, no courtesy and no time. */
+static gboolean is_rest(const Speech *speech, const Clause *clause)
+{
+    if (clause->end - clause->first >= TELLING_WORDS)
+        return FALSE;
+    for (guint at = clause->first; at < clause->end; at++) {
+        const Token *token = speech_token(speech, at);
+        if (token->capital || classes_have(token->classes, CLASS_OPENER)
+            || classes_have(token->classes, CLASS_ADVERB) || classes_have(token->classes, CLASS_DAY)
+            || classes_have(token->classes, CLASS_PLACE))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 /* The word that answers must be about the request: "Yes, I received it" is not. */
 static void settle_words(const Speech *speech, GArray *votes)
 {
@@ -47,7 +78,8 @@ static void settle_words(const Speech *speech, GArray *votes)
             const Clause *next = speech_clause(speech, vote->clause + 1);
             of_else = next->sentence == clause->sentence && !next->condition && !next->asked
                       && !has_vote_in(votes, vote->clause + 1)
-                      && is_telling(speech, next->first, next->end);
+                      && (is_telling(speech, next->first, next->end) || is_rest(speech, next))
+                      && !is_of_matter(speech, next);
         }
         if (vote->act == ACT_YES && (goes_on || of_else))
             vote->act = ACT_CIVIL;
@@ -78,6 +110,26 @@ static void drop_faint(GArray *votes)
     }
 }
 
+/* "..., but the timing is terrible": a reason against, in words that are not known. */
+static gboolean is_turned(const Speech *speech, const GArray *votes, guint clause)
+{
+    if (clause + 1 >= speech->clauses->len)
+        return FALSE;
+    const Clause *next = speech_clause(speech, clause + 1);
+    return next->turns && !next->condition && !next->asked
+           && next->sentence == speech_clause(speech, clause)->sentence
+           && !has_vote_in(votes, clause + 1) && is_telling(speech, next->first, next->end);
+}
+
+static void doubt_turned(const Speech *speech, GArray *votes)
+{
+    for (guint i = 0; i < votes->len; i++) {
+        Vote *vote = &g_array_index(votes, Vote, i);
+        if (act_is_yes(vote->act) && is_turned(speech, votes, vote->clause))
+            vote->act = ACT_MAYBE;
+    }
+}
+
 static gboolean refuses(Act act)
 {
     return act == ACT_REFUSE || act == ACT_NO || act == ACT_REFER || act == ACT_BUSY
@@ -104,4 +156,5 @@ void votes_settle(const Speech *speech, GArray *votes)
     settle_words(speech, votes);
     drop_faint(votes);
     drop_wishes(votes);
+    doubt_turned(speech, votes);
 }

@@ -16,7 +16,8 @@ static const char *after_reply_mark(const char *subject)
             continue;
         const char *after = subject + length;
         if (*after == '[' || *after == '(')
-            after += strcspn(after, "])") + 1;
+            after += strcspn(after, "])");
+        after += *after == ']' || *after == ')';
         after += strspn(after, " ");
         if (*after == ':')
             return after + 1;

@@ -4,18 +4,20 @@
 const WordClassRow WORD_CLASSES[CLASS_COUNT] = {
     [CLASS_ME] = {"me", "i we"},
     [CLASS_OTHER] = {"other", "she he they her him them you"},
-    [CLASS_DO] =
-        {"do", "help assist aid talk speak meet mentor advise chat converse connect share support "
-               "do take call phone zoom discuss participate serve join coach guide offer accept "
-               "contribute oblige make give listen volunteer find lend provide schedule set "
-               "arrange walk exchange compare brainstorm visit engage sit hop jump counsel "
-               "accommodate step partner host work spare carve fit squeeze cover explain "
-               "answer get pitch act"},
-    [CLASS_DOING] = {"doing",
-                     "helping assisting talking speaking meeting mentoring advising chatting "
-                     "connecting sharing supporting doing taking calling discussing participating "
-                     "serving joining coaching guiding accepting contributing making giving "
-                     "listening volunteering working having being"},
+    [CLASS_DO] = {"do", "help assist aid talk speak meet mentor advise chat converse connect "
+                        "do zoom discuss participate serve join coach guide contribute oblige "
+                        "listen volunteer walk brainstorm visit engage sit hop jump counsel "
+                        "accommodate step partner host work squeeze spend"},
+    [CLASS_ACT] =
+        {"act", "help assist talk speak meet mentor advise chat connect share support do take call "
+                "discuss participate serve join coach guide offer accept contribute make give "
+                "volunteer provide schedule set arrange engage sit jump step host work spare "
+                "carve fit squeeze spend commit"},
+    [CLASS_DOING] = {"doing", "helping assisting talking speaking meeting mentoring advising "
+                              "chatting connecting sharing supporting doing taking calling "
+                              "discussing participating serving joining coaching guiding "
+                              "contributing making giving listening volunteering working having "
+                              "being"},
     [CLASS_GLAD] = {"glad",
                     "happy glad delighted pleased honored honoured thrilled excited eager keen "
                     "willing ready privileged tickled proud"},
@@ -32,13 +34,15 @@ const WordClassRow WORD_CLASSES[CLASS_COUNT] = {
         {"negation", "not never no cannot nor neither hardly scarcely barely without nothing none "
                      "nobody unlikely refuse hesitate reluctant unwilling nunca tampoco"},
     [CLASS_MODAL] = {"modal",
-                     "might may could maybe perhaps possibly probably likely try hope want wanted "
-                     "hoping hopefully think guess suppose supposed normally usually ordinarily "
-                     "principle theory theoretically tempted consider considering almost nearly "
-                     "inclined tentatively tentative leaning potentially should ought depends "
-                     "depending debating unsure undecided wish wished wondering whether ideally "
-                     "conditionally provisionally generally mostly sometimes open quiza quizas "
-                     "podria depende probablemente posiblemente"},
+                     "might may could maybe perhaps possibly probably likely try hope want "
+                     "wanted hoping hopefully think guess suppose supposed normally usually "
+                     "ordinarily principle theory theoretically tempted consider "
+                     "considering almost nearly inclined tentatively tentative leaning "
+                     "potentially should ought depends depending debating unsure undecided "
+                     "wish wished wondering whether ideally conditionally provisionally "
+                     "generally mostly sometimes open quiza quizas podria depende "
+                     "probablemente posiblemente reluctantly eventually reservations "
+                     "someday grudgingly halfheartedly cautious qualified"},
     [CLASS_PITY] = {"pity",
                     "unfortunately sadly regretfully regrettably regrettable alas lamentablemente "
                     "desafortunadamente"},
@@ -60,11 +64,11 @@ const WordClassRow WORD_CLASSES[CLASS_COUNT] = {
                      "meetings travel traveling drive chat telefono correo"},
     [CLASS_COURTESY] = {"courtesy",
                         "like likes want wants wish wishes work works suit suits ok fine good "
-                        "interested available free need needs needed stands stand stood helpful "
-                        "useful convenient possible prefer prefers willing open helps easier happy "
-                        "late enough looking better best relevant wanted desired acceptable valid "
-                        "short brief flexible thinks feels worthwhile appropriate necessary "
-                        "interest offer invitation patient wait"},
+                        "interested available free need needs needed stands stand stood "
+                        "helpful useful convenient possible prefer prefers willing open helps "
+                        "easier happy late enough looking better best relevant wanted desired "
+                        "acceptable valid short brief flexible thinks feels worthwhile "
+                        "appropriate necessary interest offer invitation patient wait live"},
     [CLASS_GLUE] = {"glue", "if she he they you her him them it that this these is are was be been "
                             "still too to the a an for with by at on in of or and all would will "
                             "can could does do we i me my us our so such any some there has have "

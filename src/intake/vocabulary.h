@@ -8,6 +8,7 @@ typedef enum {
     CLASS_ME,       /* the sender */
     CLASS_OTHER,    /* somebody else, by pronoun */
     CLASS_DO,       /* what a mentor does */
+    CLASS_ACT,      /* what somebody says that they cannot do */
     CLASS_DOING,    /* the same, as "talking" */
     CLASS_GLAD,     /* in what mood */
     CLASS_ADVERB,   /* may stand anywhere and changes nothing */

@@ -52,8 +52,8 @@ static guint opening_of(const Speech *speech, const Clause *clause)
 static gboolean is_mine(const ClauseReading *reading, Act act, guint at)
 {
     static const char *const BETWEEN[] = {
-        "can", "may", "should", "please", "to", "go",      "ahead", "and",  "feel", "free",
-        "yes", "a",   "an",     "it",     "is", "s\u00ed", "as",    "more", "than", NULL};
+        "can", "may", "should", "please", "to", "go",      "do", "ahead", "and",  "feel", "free",
+        "yes", "a",   "an",     "it",     "is", "s\u00ed", "as", "more",  "than", NULL};
     gboolean third = FALSE;
     while (at > reading->window.first && at > reading->said_end) {
         const Token *token = speech_token(reading->speech, at - 1);
@@ -162,6 +162,16 @@ static gboolean is_of_others(const ClauseReading *reading, guint at)
     return FALSE;
 }
 
+/* "I will accept or decline by Friday", but "Thursday or Friday works". */
+static gboolean is_alternative(const ClauseReading *reading, guint at)
+{
+    if (at + 1 >= reading->window.end || !token_is(speech_token(reading->speech, at), "or"))
+        return FALSE;
+    guint64 classes = speech_token(reading->speech, at + 1)->classes;
+    return !classes_have(classes, CLASS_DAY) && !classes_have(classes, CLASS_PLACE)
+           && !classes_have(classes, CLASS_GLUE);
+}
+
 static gboolean is_of_sender_alone(Act act)
 {
     return act == ACT_REFUSE || act == ACT_BUSY || act == ACT_AWAY;
@@ -187,6 +197,9 @@ static void read_phrases(ClauseReading *reading)
         }
         if (is_of_sender_alone(act) && is_of_others(reading, at))
             act = ACT_CIVIL;
+        else if ((is_of_sender_alone(act) && reading->negated)
+                 || (act_is_yes(act) && is_alternative(reading, at + length)))
+            act = ACT_MAYBE;
         add_vote(reading, act, at, at + length);
         at += length;
         reading->said_end = at;
@@ -196,6 +209,14 @@ static void read_phrases(ClauseReading *reading)
 static Vote *vote_at(const ClauseReading *reading, guint index)
 {
     return &g_array_index(reading->votes, Vote, index);
+}
+
+static gboolean names_a_day(const Window *window)
+{
+    for (guint at = window->first; at < window->end; at++)
+        if (classes_have(speech_token(window->speech, at)->classes, CLASS_DAY))
+            return TRUE;
+    return FALSE;
 }
 
 /* Whatever in the clause leaves it open takes the commitment back. */
@@ -217,7 +238,8 @@ static void weigh_clause(ClauseReading *reading, guint first_vote)
             vote->act = ACT_CIVIL;
     }
     guint length = reading->window.end - reading->window.first;
-    gboolean bare = reading->plain_not && length < TELLING_WORDS;
+    gboolean bare = (reading->plain_not || (reading->modal && !names_a_day(&reading->window)))
+                    && length < TELLING_WORDS;
     if (!says && ((reading->own && (reading->negated || reading->wavers)) || bare)) {
         add_vote(reading, ACT_MAYBE, reading->window.first, reading->window.end);
         vote_at(reading, reading->votes->len - 1)->faint = !bare;
@@ -268,16 +290,13 @@ static gboolean is_after_civility(const ClauseReading *reading)
     return before->act == ACT_CIVIL && asks_to_tell && before->end == reading->window.first;
 }
 
-/* A condition whose sentence promises nothing ("If she likes boats, I have stories") hangs nothing,
-   but for one that stands alone or speaks of the sender ("If my director agrees."). */
 static gboolean is_of_matter(const Speech *speech, const Clause *clause)
 {
-    static const char *const PAST[] = {"had", "asked", "was", "were", NULL};
-    for (guint at = clause->first; at < clause->end; at++) {
-        const Token *token = speech_token(speech, at);
-        if (is_among(token, PAST) && token_is(speech_token(speech, clause->first), "if"))
-            return FALSE;
-    }
+    static const char *const GONE[] = {"asked", "told", "come", "written", "known", "called", NULL};
+    for (guint at = clause->first + 1; at < clause->end; at++)
+        if (is_among(speech_token(speech, at), GONE)
+            && token_is(speech_token(speech, at - 1), "had"))
+            return FALSE; /* "if you had asked me in the spring" */
     return TRUE;
 }
 

@@ -66,4 +66,14 @@ static const char *const ACCEPTS[] = {
     "Acepto.", "Con mucho gusto.", "S\u00ed, encantada de ayudar.",
     "Claro que s\u00ed, cuenten conmigo.", "Acepto con gusto, puede llamarme el jueves.",
     "Ser\u00e1 un placer.", "Por supuesto, estar\u00e9 encantado de hablar con ella.",
-    "No hay problema, acepto.", NULL};
+    "No hay problema, acepto.", "Delighted that you thought of me; I will gladly talk with her.",
+    "Yes, I have a slot on Thursday.", "I can be reached at extension 12, tell her to call.",
+    "Okay by me, I'll speak with her next week.", "I'd be happy to compare notes with Anna.",
+    "Count me as a yes, with the proviso that we do it by phone.",
+    "Been meaning to do more of this. I'm in.", "Happy to help her think it through.",
+    "It'd be a pleasure to meet Anna.", "I have a soft spot for this kind of problem, so yes.",
+    "Please let Anna know I'm happy to talk whenever suits her.",
+    "I'm willing. What time zone is she in?",
+    "I'd be happy to take the call while I'm on the road.", "I'll do this one.",
+    "Yes to this request.", "Ok for me, please introduce us", "I accept your kind invitation.",
+    "Sorry I'm late. ACCEPT.", "My answer: yes.", "I am definitely up for this.", NULL};

@@ -66,4 +66,14 @@ static const char *const DECLINES[] = {
     /* Spanish */
     "No puedo.", "Lamentablemente no puedo.", "Lo siento, no tengo tiempo.", "Tengo que declinar.",
     "No me es posible en este momento.", "Estoy saturada hasta marzo.",
-    "No soy la persona indicada.", "Gracias, pero no.", NULL};
+    "No soy la persona indicada.", "Gracias, pero no.", "I'm out of my depth here, so no.",
+    "Regrets, can't do it this time.", "I won't be able to give her the attention she needs.",
+    "Too swamped, sorry!", "No - my father is ill and I am cutting back on everything.",
+    "Please count me out for now.", "I'm afraid I'll have to decline, too much travel.",
+    "This month is impossible for me.", "I've no experience of closing labs.",
+    "I'd recommend you talk to Rosa Delgado in my office.",
+    "I do not feel qualified to advise on that.",
+    "I'm in the SES candidate course until May and can't mentor.",
+    "Thank you but this is not for me.", "My plate's full.",
+    "I'm drowning right now, maybe in the new year.", "Having to say no makes me sad, but no.",
+    "I'm declining so that someone closer to the matter can do it.", NULL};

@@ -66,4 +66,16 @@ static const char *const DOUBTS[] = {
     /* Spanish */
     "\u00bfQui\u00e9n es ella?", "Tal vez en junio.",
     "Si mi director est\u00e1 de acuerdo, acepto.", "D\u00e9jeme consultar con mi jefa.",
-    "Gracias.", "Lo voy a pensar.", NULL};
+    "Gracias.", "Lo voy a pensar.", "How did you get my name?", "OK let me read it again.",
+    "I'll have an answer for you by Tuesday.", "I'd need my secretary's permission.",
+    "Yes - provided it does not conflict with my testimony.",
+    "I would be happy to, budget permitting.", "Happy to, health permitting.",
+    "Good luck with the program!", "Happy to be on the list.", "I'm glad to be a mentor.",
+    "I am happy to have been asked.", "Does Anna know me?",
+    "Anna said she would accept any mentor.", "I am not saying yes and I am not saying no.",
+    "Yes, it is me.", "I accept cookies.", "Accepted wisdom says otherwise.", "I agree with Anna.",
+    "I could not agree more.", "She is in good hands with Lee.",
+    "I'd jump at it if I weren't leaving in June.", "I can do it only if Lee covers my board.",
+    "Do what you must.", "Whatever you decide.", "Up to you.", "You decide.",
+    "I trust your judgment.", "I'd take it if push comes to shove.",
+    "I'll be glad when this week is over.", "Fingers crossed!", NULL};

@@ -39,6 +39,7 @@ static void everything_else_is_no_button(void)
     assert_button("[#42]", NULL);
     assert_button("", NULL);
     assert_button("Re: Re: [", NULL);
+    assert_button("Re[", NULL);
 }
 
 static AnswerClass class_of(const char *subject, const char *reply)

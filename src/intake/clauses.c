@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+#include "intake/clauses.h"
+
+#include <string.h>
+
+static gboolean follows(const Speech *speech, guint at, const char *words)
+{
+    g_autofree char *copy = g_strdup(words);
+    char *rest = copy;
+    for (char *word = strsep(&rest, " "); word != NULL; word = strsep(&rest, " "), at++)
+        if (at >= speech->tokens->len || !token_is(speech_token(speech, at), word))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean is_any_of(const Speech *speech, guint at, const char *const *phrases)
+{
+    for (; *phrases != NULL; phrases++)
+        if (**phrases == *speech_token(speech, at)->word && follows(speech, at, *phrases))
+            return TRUE;
+    return FALSE;
+}
+
+/* "Before I answer", "after my boss agrees", but not "before October". */
+static gboolean begins_time_clause(const Speech *speech, guint at)
+{
+    static const char *const WORDS[] = {"when", "whenever", "after", "until",
+                                        "till", "before",   NULL};
+    static const char *const SUBJECTS[] = {"i",  "we",  "she", "he",  "they", "you", "it",
+                                           "my", "our", "her", "his", "that", NULL};
+    return at + 1 < speech->tokens->len && g_strv_contains(WORDS, speech_token(speech, at)->word)
+           && g_strv_contains(SUBJECTS, speech_token(speech, at + 1)->word);
+}
+
+static gboolean begins_condition(const Speech *speech, guint at)
+{
+    static const char *const CONDITIONS[] = {"if",
+                                             "unless",
+                                             "provided",
+                                             "providing",
+                                             "assuming",
+                                             "once",
+                                             "as long as",
+                                             "so long as",
+                                             "subject to",
+                                             "pending",
+                                             "depending",
+                                             "contingent",
+                                             "in case",
+                                             "as soon as",
+                                             "only with",
+                                             "conditional",
+                                             "on condition",
+                                             "given that",
+                                             "with the approval",
+                                             "si",
+                                             "siempre que",
+                                             "a menos que",
+                                             "cuando",
+                                             "despues de",
+                                             "antes de",
+                                             "as far as",
+                                             "except if",
+                                             "should the",
+                                             "should she",
+                                             "should he",
+                                             "should you",
+                                             "should they",
+                                             "should it",
+                                             NULL};
+    return begins_time_clause(speech, at) || is_any_of(speech, at, CONDITIONS);
+}
+
+static gboolean begins_turn(const Speech *speech, guint at)
+{
+    static const char *const TURNS[] = {
+        "but",       "however", "although",        "though",
+        "pero",      "aunque",  "except",          "unfortunately",
+        "sadly",     "alas",    "lamentablemente", "desafortunadamente",
+        "only that", NULL};
+    return is_any_of(speech, at, TURNS);
+}
+
+static gboolean begins_next(const Speech *speech, guint at)
+{
+    static const char *const NEXT[] = {
+        "and i",    "and we",    "and my",     "and our",   "and she",   "and he",
+        "and they", "and would", "and please", "and have",  "and could", "and if",
+        "and the",  "so i",      "so we",      "so please", "so my",     "because",
+        "since i",  "since we",  "as i",       "as we",     "as my",     "as our",
+        "whereas",  "while",     "y puedo",    "y no",      "porque",    "then i",
+        "yet i",    "would you", "could you",  "can you",   "and will",  NULL};
+    return is_any_of(speech, at, NEXT);
+}
+
+/* After "if she likes" the clause that hangs on it may follow without a comma. */
+static gboolean begins_consequence(const Speech *speech, guint at)
+{
+    static const char *const MAINS[] = {
+        "i would", "i will", "i am",   "i can",    "i accept", "we would", "we will", "count me",
+        "then",    "yes",    "please", "have her", "let us",   "happy to", "glad to", NULL};
+    return is_any_of(speech, at, MAINS);
+}
+
+static gboolean ends_sentence(char mark)
+{
+    return mark != 0 && strchr(".!?;\n", mark) != NULL;
+}
+
+typedef struct {
+    Clause clause;
+    gboolean open;
+} Segment;
+
+static void close_clause(Speech *speech, Segment *segment, guint end)
+{
+    segment->clause.end = end;
+    if (segment->open && end > segment->clause.first)
+        g_array_append_val(speech->clauses, segment->clause);
+    segment->clause = (Clause){.first = end, .sentence = segment->clause.sentence};
+    segment->open = TRUE;
+}
+
+/* Marks the clauses of the sentence that ends with this mark. */
+static void close_sentence(Speech *speech, guint sentence, char mark)
+{
+    for (guint i = speech->clauses->len; i > 0; i--) {
+        Clause *clause = &g_array_index(speech->clauses, Clause, i - 1);
+        if (clause->sentence != sentence)
+            break;
+        clause->asked = mark == '?';
+        clause->last = i == speech->clauses->len;
+    }
+}
+
+static gboolean begins_clause(const Speech *speech, const Segment *segment, guint at)
+{
+    const Token *token = speech_token(speech, at);
+    guint length = at - segment->clause.first;
+    if (token->mark != 0)
+        return TRUE;
+    if (begins_condition(speech, at) || begins_turn(speech, at) || begins_next(speech, at))
+        return length > 0;
+    return segment->clause.condition && length >= 3 && begins_consequence(speech, at);
+}
+
+void clauses_read(Speech *speech, char last_mark)
+{
+    Segment segment = {.open = TRUE};
+    gboolean aside = FALSE;
+    for (guint at = 0; at < speech->tokens->len; at++) {
+        char mark = speech_token(speech, at)->mark;
+        if (at > 0 && ends_sentence(mark)) {
+            close_clause(speech, &segment, at);
+            close_sentence(speech, segment.clause.sentence++, mark);
+        } else if (at > 0 && begins_clause(speech, &segment, at)) {
+            close_clause(speech, &segment, at);
+        }
+        aside = mark == '(' || (aside && mark != ')' && !ends_sentence(mark));
+        if (at == segment.clause.first) {
+            segment.clause.aside = aside;
+            segment.clause.condition = begins_condition(speech, at);
+            segment.clause.turns = begins_turn(speech, at);
+        } else if (at == segment.clause.first + 1 && !segment.clause.condition) {
+            /* "but if", "only if", "and once" */
+            segment.clause.condition = begins_condition(speech, at);
+        }
+    }
+    close_clause(speech, &segment, speech->tokens->len);
+    close_sentence(speech, segment.clause.sentence, last_mark);
+}

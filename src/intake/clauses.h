@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+/* Words into clauses: at marks, and before words that turn, join or make a condition. */
+#include "intake/speech.h"
+
+/* Fills the clauses of a speech whose tokens are read; `last_mark` stands behind the last. */
+void clauses_read(Speech *speech, char last_mark);
