@@ -64,9 +64,9 @@ static void breaker_failed(Breaker *breaker)
 static gboolean open_mailbox(Agent *agent, const Settings *settings, GError **error)
 {
     g_autofree char *secret = NULL;
-    if (!settings_secret(settings, "mailbox", &secret, error))
-        return FALSE;
     gboolean oauth2 = g_str_equal(settings->mailbox_auth, "oauth2");
+    if (!settings_secret(settings, oauth2 ? "oauth2" : "mailbox", &secret, error))
+        return FALSE;
     MailboxOptions options = {.url = settings->mailbox_url,
                               .user = settings->mailbox_user,
                               .password = oauth2 ? NULL : secret,
@@ -83,9 +83,9 @@ static gboolean open_mailbox(Agent *agent, const Settings *settings, GError **er
 static gboolean open_submission(Agent *agent, const Settings *settings, GError **error)
 {
     g_autofree char *secret = NULL;
-    if (!settings_secret(settings, "submission", &secret, error))
-        return FALSE;
     gboolean oauth2 = g_str_equal(settings->submission_auth, "oauth2");
+    if (!settings_secret(settings, oauth2 ? "oauth2" : "submission", &secret, error))
+        return FALSE;
     SubmissionOptions options = {.url = settings->submission_url,
                                  .user = settings->submission_user,
                                  .password = oauth2 ? NULL : secret,
