@@ -3,8 +3,6 @@
 
 #include "store/people.h"
 
-enum { CANDIDATES = 16 };
-
 static Side side_after(const Case *case_, const Event *event)
 {
     if (event->kind == EVENT_OUTSIDE)
@@ -24,7 +22,6 @@ gboolean case_bring_candidates(const Desk *desk, Case *case_, const Event *event
                            .side = side_after(case_, event),
                            .standby_only = event->kind == EVENT_STANDBY,
                            .any_topic = event->kind == EVENT_BROADER,
-                           .limit = CANDIDATES,
                            .shown = desk->settings->policy_shortlist,
                            .now = clock_now(&desk->clock),
                            .case_ = case_};

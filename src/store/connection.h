@@ -7,14 +7,13 @@
 #include "store/store.h"
 
 typedef struct Tokenizer Tokenizer;
+typedef struct MentorIndex MentorIndex;
 
 struct Store {
     sqlite3 *db;
     GHashTable *statements; /* address of the SQL -> sqlite3_stmt; SQL is always a constant */
     Tokenizer *tokenizer;   /* made by the first search */
-    GHashTable
-        *vocabulary; /* stem -> how many mentors use it, as far as asked; see search-words.c */
-    gint64 vocabulary_version; /* PRAGMA data_version when it was true */
+    MentorIndex *index;
 };
 
 /* The one place where SQLite's results become failures. Message: the file and SQLite's words. */

@@ -39,6 +39,5 @@ gboolean store_import(Store *store, const char *path, gint64 now, gboolean dry_r
     if (imported && !dry_run)
         imported = store_commit(store, error);
     store_rollback(store);
-    g_clear_pointer(&store->vocabulary, g_hash_table_unref);
     return imported;
 }

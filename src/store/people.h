@@ -24,15 +24,14 @@ typedef struct {
     Side side;
     gboolean standby_only; /* volunteers for any topic: in rotation, whatever the words are */
     gboolean any_topic;    /* words rank, but mentors who share none are found too */
-    guint limit;       /* candidates looked at first; four times as many while too few are free */
-    guint shown;       /* so many free ones get their reasons; 0: all get them */
-    gint64 now;        /* free when */
-    const Case *case_; /* whose offers are no news; NULL: none */
+    guint shown;           /* the search ends with so many who could be listed now */
+    gint64 now;            /* could be listed when */
+    const Case *case_;     /* whose offers and mentee are no news; NULL: none */
 } MentorSearch;
 
 /* Committed mentors that fit, best first, with the reason words; equal scores (to the millionth) in
-   the order of the longest unasked. FTS5 over bio, topics and title; the situation's words are
-   bound, never SQL. Paused, away and full mentors are among them: the rules leave those out.
+   the order of the longest unasked. The paused, away and full among them, whom the rules leave out,
+   have no reasons. The words are FTS5's, over topics, title and bio.
    Owned array of Candidate; who shares no word has score 0 and an empty `why`. */
 gboolean store_search_mentors(Store *store, const MentorSearch *search, GPtrArray **candidates,
                               GError **error);

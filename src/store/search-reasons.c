@@ -16,7 +16,7 @@ static gboolean add_reasons(Store *store, const SearchWords *asked, const char *
         return FALSE;
     for (guint i = 0; i < words->len && reasons->len < MOST_REASONS; i++) {
         const Word *word = &g_array_index(words, Word, i);
-        if (!g_hash_table_contains(asked->stems, word->stem)
+        if (!g_hash_table_contains(asked->set, word->stem)
             || !g_hash_table_add(seen, g_strdup(word->stem)))
             continue;
         g_autofree char *spelling = g_strndup(word->start, word->length);
@@ -47,7 +47,7 @@ static gboolean count_matches(Store *store, const SearchWords *asked, const char
         return FALSE;
     for (guint i = 0; i < words->len; i++) {
         const Word *word = &g_array_index(words, Word, i);
-        if (g_hash_table_contains(asked->stems, word->stem)
+        if (g_hash_table_contains(asked->set, word->stem)
             && g_hash_table_add(seen, g_strdup(word->stem)))
             (*count)++;
     }

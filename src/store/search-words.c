@@ -5,9 +5,10 @@
 #include <string.h>
 
 #include "store/connection.h"
+#include "store/mentor-index.h"
 #include "store/tokenizer.h"
 
-enum { SHORTEST_WORD = 3, MOST_WORDS = 12, MOST_CONSIDERED = 400 };
+enum { SHORTEST_WORD = 3, LONGEST_STOP_WORD = 10, MOST_WORDS = 12, MOST_CONSIDERED = 400 };
 
 /* Sorted (bsearch). English words that say nothing of a situation, the civilities of mails among
  * them. */
@@ -49,17 +50,21 @@ static int compare_words(const void *key, const void *element)
 
 static gboolean is_telling(const Word *word)
 {
+    char lower[LONGEST_STOP_WORD + 1];
     if (g_utf8_strlen(word->start, (gssize)word->length) < SHORTEST_WORD)
         return FALSE;
-    g_autofree char *lower = g_utf8_strdown(word->start, (gssize)word->length);
+    if (word->length > LONGEST_STOP_WORD)
+        return TRUE;
+    for (gsize i = 0; i <= word->length; i++)
+        lower[i] = i < word->length ? g_ascii_tolower(word->start[i]) : '\0';
     return bsearch(lower, STOP_WORDS, G_N_ELEMENTS(STOP_WORDS), sizeof *STOP_WORDS, compare_words)
            == NULL;
 }
 
 typedef struct {
     const Word *word;
-    gint64 mentors; /* that use it */
-    guint place;    /* in the situation */
+    guint mentors; /* that use it */
+    guint place;   /* in the situation */
 } Term;
 
 static int compare_rarity(gconstpointer a, gconstpointer b)
@@ -78,51 +83,10 @@ static GArray *telling_terms(const GArray *words)
     for (guint i = 0; i < words->len && terms->len < MOST_CONSIDERED; i++) {
         const Word *word = &g_array_index(words, Word, i);
         Term term = {.word = word, .place = i};
-        if (is_telling(word) && g_hash_table_add(seen, word->stem))
+        if (g_hash_table_add(seen, word->stem) && is_telling(word))
             g_array_append_val(terms, term);
     }
     return terms;
-}
-
-enum { VOCABULARY_MAX = 50000 };
-
-/* Counting a stem walks the index, and situations share most of their words: counts are kept until
-   another connection (data_version) or an import of our own changed the database. */
-static gboolean refresh_vocabulary(Store *store, GError **error)
-{
-    gint64 version = 0;
-    g_auto(Query) query = query_new(store, "PRAGMA data_version");
-    if (!query_number(&query, &version, error))
-        return FALSE;
-    gboolean stale = store->vocabulary == NULL || version != store->vocabulary_version
-                     || g_hash_table_size(store->vocabulary) > VOCABULARY_MAX;
-    if (stale) {
-        g_clear_pointer(&store->vocabulary, g_hash_table_unref);
-        store->vocabulary = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-        store->vocabulary_version = version;
-    }
-    return TRUE;
-}
-
-static gboolean look_up_mentors(Store *store, Term *term, GError **error)
-{
-    g_auto(Query) query = query_new(store, "SELECT doc FROM mentor_vocabulary WHERE term = ?1");
-    bind_text(&query, term->word->stem);
-    return query_number(&query, &term->mentors, error);
-}
-
-static gboolean count_mentors(Store *store, Term *term, GError **error)
-{
-    gpointer known = NULL;
-    if (g_hash_table_lookup_extended(store->vocabulary, term->word->stem, NULL, &known)) {
-        term->mentors = GPOINTER_TO_INT(known);
-        return TRUE;
-    }
-    if (!look_up_mentors(store, term, error))
-        return FALSE;
-    g_hash_table_insert(store->vocabulary, g_strdup(term->word->stem),
-                        GINT_TO_POINTER((gint)term->mentors));
-    return TRUE;
 }
 
 /* Only a long situation pays for counting. */
@@ -130,11 +94,11 @@ static gboolean keep_rarest(Store *store, GArray *terms, GError **error)
 {
     if (terms->len <= MOST_WORDS)
         return TRUE;
-    if (!refresh_vocabulary(store, error))
-        return FALSE;
-    for (guint i = 0; i < terms->len; i++)
-        if (!count_mentors(store, &g_array_index(terms, Term, i), error))
+    for (guint i = 0; i < terms->len; i++) {
+        Term *term = &g_array_index(terms, Term, i);
+        if (!mentor_index_count(store, term->word->stem, &term->mentors, error))
             return FALSE;
+    }
     for (guint i = terms->len; i > 0; i--)
         if (g_array_index(terms, Term, i - 1).mentors == 0)
             g_array_remove_index(terms, i - 1);
@@ -142,19 +106,6 @@ static gboolean keep_rarest(Store *store, GArray *terms, GError **error)
     if (terms->len > MOST_WORDS)
         g_array_set_size(terms, MOST_WORDS);
     return TRUE;
-}
-
-/* The tokenizer's words hold letters, digits and accents, but nothing is to depend on that: within
-   quotation marks, doubled where they occur, FTS5 knows no syntax. */
-static void append_quoted(GString *match, const Word *word)
-{
-    g_string_append(match, match->len > 0 ? " OR \"" : "\"");
-    for (gsize i = 0; i < word->length; i++) {
-        if (word->start[i] == '"')
-            g_string_append_c(match, '"');
-        g_string_append_c(match, word->start[i]);
-    }
-    g_string_append_c(match, '"');
 }
 
 SearchWords *search_words_of(Store *store, const char *situation, GError **error)
@@ -166,14 +117,13 @@ SearchWords *search_words_of(Store *store, const char *situation, GError **error
     if (!keep_rarest(store, terms, error))
         return NULL;
     SearchWords *search = g_new0(SearchWords, 1);
-    g_autoptr(GString) match = g_string_new(NULL);
-    search->stems = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    search->stems = g_ptr_array_new_with_free_func(g_free);
+    search->set = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < terms->len; i++) {
-        const Word *word = g_array_index(terms, Term, i).word;
-        g_hash_table_add(search->stems, g_strdup(word->stem));
-        append_quoted(match, word);
+        char *stem = g_strdup(g_array_index(terms, Term, i).word->stem);
+        g_ptr_array_add(search->stems, stem);
+        g_hash_table_add(search->set, stem);
     }
-    search->match = match->len > 0 ? g_strdup(match->str) : NULL;
     return search;
 }
 
@@ -181,7 +131,7 @@ void search_words_free(SearchWords *words)
 {
     if (words == NULL)
         return;
-    g_hash_table_unref(words->stems);
-    g_free(words->match);
+    g_hash_table_unref(words->set);
+    g_ptr_array_unref(words->stems);
     g_free(words);
 }

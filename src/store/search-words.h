@@ -5,8 +5,8 @@
 #include "store/store.h"
 
 typedef struct {
-    GHashTable *stems; /* set of stems, as the index compares them */
-    char *match;       /* FTS5 expression of quoted words; NULL if there is no word */
+    GHashTable *set;  /* of `stems` */
+    GPtrArray *stems; /* as the index compares them */
 } SearchWords;
 
 /* The telling words of `situation`: at least 3 characters, no English stop word, each stem once, at

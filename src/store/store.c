@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "store/connection.h"
+#include "store/mentor-index.h"
 #include "store/migrate.h"
 #include "store/tokenizer.h"
 
@@ -182,8 +183,10 @@ Store *store_open(const char *path, GError **error)
         return NULL;
     g_autoptr(Store) store = g_new0(Store, 1);
     store->statements = g_hash_table_new_full(NULL, NULL, NULL, finalize_statement);
-    if (connect_file(store, path, error) && bring_up(store, existing, error))
+    if (connect_file(store, path, error) && bring_up(store, existing, error)) {
+        store->index = mentor_index_new(store->db);
         return g_steal_pointer(&store);
+    }
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     return NULL;
 }
@@ -193,7 +196,7 @@ void store_close(Store *store)
     if (store == NULL)
         return;
     tokenizer_free(store->tokenizer);
-    g_clear_pointer(&store->vocabulary, g_hash_table_unref);
+    mentor_index_free(store->index);
     g_hash_table_destroy(store->statements);
     int result = sqlite3_close(store->db);
     g_assert(result == SQLITE_OK);

@@ -198,7 +198,7 @@ static void search_all_ways(Store *store)
                                .side = i % 3,
                                .standby_only = i / 4,
                                .any_topic = i / 2 % 2,
-                               .limit = 5};
+                               .shown = 5};
         g_autoptr(GPtrArray) candidates = NULL;
         g_assert_true(store_search_mentors(store, &search, &candidates, NULL));
     }

@@ -7,7 +7,7 @@ static GPtrArray *search(Store *store, MentorSearch asked)
     g_autoptr(GError) error = NULL;
     GPtrArray *candidates = NULL;
     asked.default_zone = ZONE;
-    asked.limit = asked.limit != 0 ? asked.limit : 10;
+    asked.shown = asked.shown != 0 ? asked.shown : 10;
     store_search_mentors(store, &asked, &candidates, &error);
     g_assert_no_error(error);
     return candidates;
@@ -134,7 +134,7 @@ static void broader_brings_those_who_share_no_word_after_those_who_do(void)
                   "Clara Ben Emil");
     assert_search(
         store,
-        (MentorSearch){.situation = "cloud", .side = SIDE_BOTH, .any_topic = TRUE, .limit = 2},
+        (MentorSearch){.situation = "cloud", .side = SIDE_BOTH, .any_topic = TRUE, .shown = 2},
         "Clara Ben");
     assert_search(store,
                   (MentorSearch){.situation = "the of and", .side = SIDE_BOTH, .any_topic = TRUE},
@@ -243,6 +243,44 @@ static void a_long_situation_keeps_its_rarest_words(void)
     assert_search(store, (MentorSearch){.situation = situation->str, .side = SIDE_BOTH}, "Emil");
 }
 
+static void what_a_search_remembers_is_no_truer_than_the_database(void)
+{
+    g_autoptr(Store) store = open_programme();
+    MentorSearch asked = {.situation = "budget unions orchards", .side = SIDE_BOTH};
+    assert_search(store, asked, "Emil Ben");
+    begin(store);
+    g_assert_true(store_record_commitment(store, DORA, START_AT, NULL));
+    g_assert_true(store_record_asking(store, BEN, START_AT, NULL));
+    g_assert_cmpint(sqlite3_exec(store->db,
+                                 "INSERT INTO mentor_search (mentor_search, rowid, topics, title,"
+                                 " bio) SELECT 'delete', id, topics, title, bio FROM person"
+                                 " WHERE name = 'Emil Roth'",
+                                 NULL, NULL, NULL),
+                    ==, SQLITE_OK);
+    assert_search(store, asked, "Ben Dora");
+    store_rollback(store);
+    assert_search(store, asked, "Emil Ben");
+}
+
+static void what_another_program_changed_is_seen(void)
+{
+    g_autofree char *folder = g_dir_make_tmp("store-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename(folder, "state.db", NULL);
+    Store *store = store_open(path, NULL);
+    Store *other = store_open(path, NULL);
+    MentorSearch asked = {.situation = "budget orchards", .side = SIDE_BOTH};
+    must_import(store, AGENCIES);
+    must_import(store, PEOPLE_FILE);
+    assert_search(store, asked, "Ben");
+    must_import(other, PEOPLE_HEADER
+                "emil@energy.example,Emil Roth,Chief,ENE,mentor,,orchards,,,,,,2026-06-01,\n");
+    assert_search(store, asked, "Emil Ben");
+    store_close(other);
+    store_close(store);
+    g_unlink(path);
+    g_rmdir(folder);
+}
+
 static void fitting_stays_one_short_line(void)
 {
     g_autoptr(Store) store = open_programme();
@@ -274,6 +312,8 @@ int main(int argc, char **argv)
     TEST(accents_and_endings_do_not_matter);
     TEST(a_changed_bio_is_found_anew_and_a_former_mentor_no_more);
     TEST(a_long_situation_keeps_its_rarest_words);
+    TEST(what_a_search_remembers_is_no_truer_than_the_database);
+    TEST(what_another_program_changed_is_seen);
     TEST(fitting_stays_one_short_line);
     return g_test_run();
 }
