@@ -109,31 +109,6 @@ static void keep_bytes(const MailRef *ref, GBytes *bytes, gpointer data)
     }
 }
 
-/* Reads those that are still there; messages[i] or errors[i] is set for each of them. */
-static void read_batch(const Receiving *r, const Batch *batch, Message **messages, GError **errors)
-{
-    g_autoptr(GPtrArray) mails = g_ptr_array_new();
-    g_autofree guint *index = g_new0(guint, batch->refs->len);
-    for (guint i = 0; i < batch->refs->len; i++) {
-        if (batch->bytes->pdata[i] == NULL)
-            continue;
-        index[mails->len] = i;
-        g_ptr_array_add(mails, batch->bytes->pdata[i]);
-    }
-    if (mails->len == 0)
-        return;
-    g_autofree Message **read = g_new0(Message *, mails->len);
-    g_autofree GError **failed = g_new0(GError *, mails->len);
-    if (batch->header_only)
-        read[0] = reader_read(r->reader, mails->pdata[0], NULL, TRUE, &failed[0]);
-    else
-        reader_read_all(r->reader, mails, NULL, read, failed);
-    for (guint i = 0; i < mails->len; i++) {
-        messages[index[i]] = read[i];
-        errors[index[i]] = failed[i];
-    }
-}
-
 static gboolean decide_one(const Receiving *r, Batch *batch, guint i, const Message *message,
                            const GError *unreadable, GError **error)
 {
@@ -149,26 +124,12 @@ static gboolean decide_one(const Receiving *r, Batch *batch, guint i, const Mess
         if (!desk_handle(r->desk, message, &outcome, error))
             return FALSE;
         g_debug("mail %.*s: %s", REF_NAME_LOGGED, ref->name, outcome);
-        g_ptr_array_add(batch->handled, (gpointer)ref);
     }
-    return store_let_go(r->desk->store, ref->name, error);
-}
-
-static gboolean decide_all(const Receiving *r, Batch *batch, Message **messages, GError **errors,
-                           GError **error)
-{
-    if (!store_begin(r->desk->store, error))
+    if (!store_let_go(r->desk->store, ref->name, error))
         return FALSE;
-    for (guint i = 0; i < batch->refs->len; i++) {
-        if (!decide_one(r, batch, i, messages[i], errors[i], error)) {
-            store_rollback(r->desk->store);
-            return FALSE;
-        }
-    }
-    if (store_commit(r->desk->store, error))
-        return TRUE;
-    store_rollback(r->desk->store);
-    return FALSE;
+    if (message != NULL)
+        g_ptr_array_add(batch->handled, (gpointer)ref);
+    return TRUE;
 }
 
 /* An orderly failure is no death: the strikes are taken back. */
@@ -183,43 +144,114 @@ static void let_all_go(const Receiving *r, const Batch *batch)
         store_rollback(r->desk->store);
 }
 
-static gboolean quarantine_alone(const Receiving *r, Batch *batch, const char *reason,
-                                 GError **error)
+/* A batch that is decided while it is read: the reader's process reads one mail while another is
+   decided. */
+typedef struct {
+    const Receiving *r;
+    Batch *batch;
+    guint *index; /* in the batch, of each mail that is read */
+    Message **messages;
+    GError **errors;
+    GError *failure; /* of the first that could not be decided: the others are only read */
+} Reading;
+
+static void take_message(guint number, Message *message, GError *error, gpointer data)
+{
+    Reading *reading = data;
+    guint i = reading->index[number];
+    reading->messages[i] = message;
+    reading->errors[i] = error;
+    if (reading->failure == NULL)
+        decide_one(reading->r, reading->batch, i, message, error, &reading->failure);
+}
+
+static void read_mails(Reading *reading, GPtrArray *mails)
+{
+    Reader *reader = reading->r->reader;
+    if (!reading->batch->header_only) {
+        reader_read_each(reader, mails, NULL, take_message, reading);
+        return;
+    }
+    GError *error = NULL;
+    Message *message = reader_read(reader, mails->pdata[0], NULL, TRUE, &error);
+    take_message(0, message, error, reading);
+}
+
+/* Who is gone from the mailbox is let go of. */
+static void read_batch(Reading *reading)
+{
+    const Batch *batch = reading->batch;
+    g_autoptr(GPtrArray) mails = g_ptr_array_new();
+    for (guint i = 0; i < batch->refs->len; i++) {
+        reading->index[mails->len] = i;
+        if (batch->bytes->pdata[i] != NULL)
+            g_ptr_array_add(mails, batch->bytes->pdata[i]);
+        else if (reading->failure == NULL)
+            decide_one(reading->r, reading->batch, i, NULL, NULL, &reading->failure);
+    }
+    if (mails->len > 0)
+        read_mails(reading, mails);
+}
+
+static gboolean decide_all(Reading *reading, GError **error)
+{
+    Store *store = reading->r->desk->store;
+    if (!store_begin(store, error))
+        return FALSE;
+    read_batch(reading);
+    if (reading->failure == NULL && store_commit(store, error))
+        return TRUE;
+    store_rollback(store);
+    if (reading->failure != NULL)
+        g_propagate_error(error, g_steal_pointer(&reading->failure));
+    return FALSE;
+}
+
+static gboolean quarantine_alone(const Receiving *r, Batch *batch, const MailRef *ref,
+                                 const char *reason, GError **error)
 {
     if (!store_begin(r->desk->store, error))
         return FALSE;
-    if (quarantine(r, batch, batch->refs->pdata[0], reason, error)
-        && store_commit(r->desk->store, error))
+    if (quarantine(r, batch, ref, reason, error) && store_commit(r->desk->store, error))
         return TRUE;
     store_rollback(r->desk->store);
     return FALSE;
 }
 
-/* A mail that cannot be decided although it could be read is a fault of ours: alone it goes to
-   quarantine, among others the batch is split until it is alone. */
-static gboolean decide_split(const Receiving *r, Batch *batch, Message **messages, GError **errors,
-                             GError **error)
+/* A mail that cannot be decided although it could be read is a fault of ours: to quarantine. */
+static gboolean decide_alone(const Reading *reading, guint i, GError **error)
 {
+    const Receiving *r = reading->r;
+    Batch *batch = reading->batch;
     g_autoptr(GError) reason = NULL;
-    if (decide_all(r, batch, messages, errors, &reason))
+    if (!store_begin(r->desk->store, error))
+        return FALSE;
+    if (decide_one(r, batch, i, reading->messages[i], reading->errors[i], &reason)
+        && store_commit(r->desk->store, &reason))
         return TRUE;
-    g_ptr_array_set_size(batch->handled, 0);
-    g_ptr_array_set_size(batch->quarantined, 0);
+    store_rollback(r->desk->store);
+    if (g_error_matches(reason, FAILURE, FAILURE_PERMANENT))
+        return quarantine_alone(r, batch, batch->refs->pdata[i], reason->message, error);
+    g_propagate_error(error, g_steal_pointer(&reason));
+    return FALSE;
+}
+
+/* All in one transaction; if that fails over one of them, each in its own. */
+static gboolean read_and_decide(Reading *reading, GError **error)
+{
+    Batch *batch = reading->batch;
+    g_autoptr(GError) reason = NULL;
+    if (decide_all(reading, &reason))
+        return TRUE;
     if (!g_error_matches(reason, FAILURE, FAILURE_PERMANENT)) {
         g_propagate_error(error, g_steal_pointer(&reason));
         return FALSE;
     }
-    if (batch->refs->len == 1)
-        return quarantine_alone(r, batch, reason->message, error);
-    for (guint i = 0; i < batch->refs->len; i++) {
-        g_autoptr(Batch) one = batch_new();
-        g_ptr_array_add(one->refs, batch->refs->pdata[i]);
-        g_ptr_array_add(one->bytes, NULL);
-        if (!decide_split(r, one, &messages[i], &errors[i], error))
+    g_ptr_array_set_size(batch->handled, 0);
+    g_ptr_array_set_size(batch->quarantined, 0);
+    for (guint i = 0; i < batch->refs->len; i++)
+        if (!decide_alone(reading, i, error))
             return FALSE;
-        g_ptr_array_extend(batch->handled, one->handled, NULL, NULL);
-        g_ptr_array_extend(batch->quarantined, one->quarantined, NULL, NULL);
-    }
     return TRUE;
 }
 
@@ -228,8 +260,10 @@ static gboolean understand_and_decide(const Receiving *r, Batch *batch, GError *
     guint count = batch->refs->len;
     g_autofree Message **messages = g_new0(Message *, count);
     g_autofree GError **errors = g_new0(GError *, count);
-    read_batch(r, batch, messages, errors);
-    gboolean decided = decide_split(r, batch, messages, errors, error);
+    g_autofree guint *index = g_new0(guint, count);
+    Reading reading = {
+        .r = r, .batch = batch, .index = index, .messages = messages, .errors = errors};
+    gboolean decided = read_and_decide(&reading, error);
     for (guint i = 0; i < count; i++) {
         message_free(messages[i]);
         g_clear_error(&errors[i]);

@@ -55,42 +55,50 @@ static GBytes *read_file(const char *file, char **problem)
     return mapped != NULL ? g_mapped_file_get_bytes(mapped) : NULL;
 }
 
-/* The one place where mails go to the reader, with the letter that they answer. */
-static void read_mails(const Explaining *explaining, GPtrArray *mails, Message **messages,
-                       GError **errors)
+/* Files on their way; what cannot be opened is said in its turn. */
+typedef struct {
+    const Explaining *explaining;
+    char **files;
+    char *problems[FILES_AT_ONCE];
+    guint told;
+} Batch;
+
+static void tell_problems(Batch *batch, guint count)
 {
-    g_autoptr(GPtrArray) originals = g_ptr_array_new();
-    for (guint i = 0; i < mails->len; i++)
-        g_ptr_array_add(originals, explaining->original);
-    reader_read_all(explaining->reader, mails, originals, messages, errors);
+    for (; batch->told < count && batch->problems[batch->told] != NULL; batch->told++)
+        explain_one(batch->explaining, batch->files[batch->told], NULL,
+                    batch->problems[batch->told]);
+}
+
+static void explain_mail(guint number, Message *message, GError *error, gpointer data)
+{
+    Batch *batch = data;
+    (void)number;
+    tell_problems(batch, FILES_AT_ONCE);
+    explain_one(batch->explaining, batch->files[batch->told++], message,
+                error != NULL ? error->message : NULL);
+    message_free(message);
+    g_clear_error(&error);
 }
 
 /* Explains up to FILES_AT_ONCE files; returns how many could be opened. */
 static guint explain_files(const Explaining *explaining, char **files, guint count)
 {
     g_autoptr(GPtrArray) mails = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
-    Message *messages[FILES_AT_ONCE] = {NULL};
-    GError *errors[FILES_AT_ONCE] = {NULL};
-    char *problems[FILES_AT_ONCE] = {NULL};
-    guint opened = 0;
+    g_autoptr(GPtrArray) originals = g_ptr_array_new();
+    Batch batch = {.explaining = explaining, .files = files};
     for (guint i = 0; i < count; i++) {
-        GBytes *bytes = read_file(files[i], &problems[i]);
-        if (bytes != NULL)
-            g_ptr_array_add(mails, bytes);
-    }
-    read_mails(explaining, mails, messages, errors);
-    for (guint i = 0; i < count; i++) {
-        if (problems[i] != NULL) {
-            explain_one(explaining, files[i], NULL, problems[i]);
-            g_free(problems[i]);
+        GBytes *bytes = read_file(files[i], &batch.problems[i]);
+        if (bytes == NULL)
             continue;
-        }
-        const char *problem = errors[opened] != NULL ? errors[opened]->message : NULL;
-        explain_one(explaining, files[i], messages[opened], problem);
-        message_free(messages[opened]);
-        g_clear_error(&errors[opened++]);
+        g_ptr_array_add(mails, bytes);
+        g_ptr_array_add(originals, explaining->original);
     }
-    return opened;
+    reader_read_each(explaining->reader, mails, originals, explain_mail, &batch);
+    tell_problems(&batch, count);
+    for (guint i = 0; i < count; i++)
+        g_free(batch.problems[i]);
+    return mails->len;
 }
 
 /* The configuration, if there is one, tells whose Authentication-Results count and what our own

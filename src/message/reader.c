@@ -33,15 +33,24 @@ typedef struct {
     GBytes *original; /* or NULL */
     gboolean header_only;
     guint tries;
-    Message **message;
-    GError **error;
+    Message *message;
+    GError *error;
     gboolean done;
 } Job;
+
+/* All that is to be read. jobs[0..told) are done and their owner has heard of them. */
+typedef struct {
+    GArray *jobs; /* Job */
+    guint told;
+    ReaderDone tell;
+    gpointer data;
+} Work;
 
 /* The exchange with one process. jobs[head..next) are in flight, in this order; the last of them
    may be sent in part. */
 typedef struct {
     Reader *reader;
+    Work *work;
     GArray *jobs; /* Job */
     guint head, next;
     gsize sent; /* bytes of jobs[next - 1] with its WorkerRequest; all of it is as good as 0 */
@@ -175,9 +184,10 @@ static void take_next(Exchange *exchange)
     exchange->sent = 0;
 }
 
-/* Sends as much as the socket takes. If the process is gone, what it answered before is still to be
-   received, so that the right mail is blamed: reading finds the end. */
-static void send_some(Exchange *exchange)
+/* Sends as much as the socket takes; FALSE if it takes no more now. If the process is gone, what it
+   answered before is still to be received, so that the right mail is blamed: reading finds the end.
+ */
+static gboolean send_some(Exchange *exchange)
 {
     const Job *job = job_at(exchange, exchange->next - 1);
     gsize size = 0, original_size = 0;
@@ -205,6 +215,15 @@ static void send_some(Exchange *exchange)
     } else if (errno != EAGAIN && errno != EINTR) {
         exchange->sending = FALSE;
     }
+    return put >= 0;
+}
+
+/* Gives the process as many mails as it may have and its socket takes. */
+static void feed(Exchange *exchange)
+{
+    do
+        take_next(exchange);
+    while (exchange->sending && send_some(exchange));
 }
 
 /* Takes the whole answers from the buffer. FALSE if one is not what a sound process writes. */
@@ -222,14 +241,13 @@ static gboolean take_answers(Exchange *exchange)
             return TRUE;
         g_autoptr(GBytes) bytes = g_bytes_new(buffer->data + sizeof length, length);
         Job *job = job_at(exchange, exchange->head);
-        *job->message = message_deserialise(bytes);
-        if (*job->message == NULL)
+        job->message = message_deserialise(bytes);
+        if (job->message == NULL)
             return FALSE;
         job->done = TRUE;
         g_byte_array_remove_range(buffer, 0, sizeof length + length);
         exchange->head++;
         skip_done(exchange, &exchange->head);
-        restart_deadline(exchange);
     }
 }
 
@@ -243,7 +261,29 @@ static gboolean receive_some(Exchange *exchange)
     return got > 0 && take_answers(exchange);
 }
 
-/* Waits until the socket can be used and uses it. FALSE if the process is dead, mad or too slow. */
+/* Tells of what is done, in order. */
+static void tell(Work *work)
+{
+    for (; work->told < work->jobs->len; work->told++) {
+        Job *job = &g_array_index(work->jobs, Job, work->told);
+        if (!job->done)
+            return;
+        work->tell(work->told, g_steal_pointer(&job->message), g_steal_pointer(&job->error),
+                   work->data);
+    }
+}
+
+/* The process reads on meanwhile, so it must have been fed before. */
+static void tell_and_wait_anew(Exchange *exchange)
+{
+    guint told = exchange->work->told;
+    tell(exchange->work);
+    if (exchange->work->told != told)
+        restart_deadline(exchange);
+}
+
+/* Waits until the socket can be used and hears what the process says. FALSE if the process is dead,
+ * mad or too slow. */
 static gboolean turn(Exchange *exchange)
 {
     struct pollfd wait = {.fd = exchange->reader->socket,
@@ -254,21 +294,18 @@ static gboolean turn(Exchange *exchange)
     int ready = poll(&wait, 1, (int)MIN(left, G_MAXINT));
     if (ready < 0)
         return errno == EINTR;
-    if ((wait.revents & (POLLIN | POLLHUP | POLLERR)) != 0 && !receive_some(exchange))
-        return FALSE;
-    if (exchange->sending && (wait.revents & POLLOUT) != 0)
-        send_some(exchange);
-    return TRUE;
+    return (wait.revents & (POLLIN | POLLHUP | POLLERR)) == 0 || receive_some(exchange);
 }
 
 /* Gives mails to the present process and takes answers until nothing is left or it must be
    replaced. FALSE if it failed over jobs[*culprit]. */
-static gboolean exchange_with_process(Reader *reader, GArray *jobs, guint *culprit)
+static gboolean exchange_with_process(Reader *reader, Work *work, guint *culprit)
 {
     g_autoptr(GByteArray) answer = g_byte_array_new();
-    Exchange exchange = {.reader = reader, .jobs = jobs, .answer = answer};
+    Exchange exchange = {.reader = reader, .work = work, .jobs = work->jobs, .answer = answer};
     for (;;) {
-        take_next(&exchange);
+        feed(&exchange);
+        tell_and_wait_anew(&exchange);
         skip_done(&exchange, &exchange.head);
         if (exchange.head >= exchange.next)
             return TRUE;
@@ -281,7 +318,7 @@ static gboolean exchange_with_process(Reader *reader, GArray *jobs, guint *culpr
 
 static void job_fail(Job *job, GError *error)
 {
-    g_propagate_error(job->error, error);
+    job->error = error;
     job->done = TRUE;
 }
 
@@ -304,14 +341,6 @@ static void fail_rest(GArray *jobs, const GError *error)
     }
 }
 
-static gboolean any_left(const GArray *jobs)
-{
-    for (guint i = 0; i < jobs->len; i++)
-        if (!g_array_index(jobs, Job, i).done)
-            return TRUE;
-    return FALSE;
-}
-
 static void prefilter(GArray *jobs)
 {
     for (guint i = 0; i < jobs->len; i++) {
@@ -327,55 +356,55 @@ static void prefilter(GArray *jobs)
     }
 }
 
-static void read_jobs(Reader *reader, GArray *jobs)
+static void do_work(Reader *reader, Work *work)
 {
-    prefilter(jobs);
-    while (any_left(jobs)) {
+    prefilter(work->jobs);
+    for (tell(work); work->told < work->jobs->len; tell(work)) {
         g_autoptr(GError) error = NULL;
         guint culprit = 0;
         if (!process_is_alive(reader) || reader->given >= MAILS_PER_PROCESS)
             stop_process(reader);
         if (reader->pid == 0 && !start_process(reader, &error)) {
-            fail_rest(jobs, error);
-            return;
-        }
-        if (!exchange_with_process(reader, jobs, &culprit)) {
+            fail_rest(work->jobs, error);
+        } else if (!exchange_with_process(reader, work, &culprit)) {
             stop_process(reader);
-            blame(jobs, culprit);
+            blame(work->jobs, culprit);
         }
     }
+}
+
+typedef struct {
+    Message *message;
+    GError *error;
+} One;
+
+static void keep_one(guint index, Message *message, GError *error, gpointer data)
+{
+    (void)index;
+    *(One *)data = (One){message, error};
 }
 
 Message *reader_read(Reader *reader, GBytes *bytes, GBytes *original, gboolean header_only,
                      GError **error)
 {
+    One one = {NULL, NULL};
     g_autoptr(GArray) jobs = g_array_new(FALSE, TRUE, sizeof(Job));
-    Message *message = NULL;
-    g_autoptr(GError) failure = NULL;
-    const Job job = {.mail = bytes,
-                     .original = original,
-                     .header_only = header_only,
-                     .message = &message,
-                     .error = &failure};
+    const Job job = {.mail = bytes, .original = original, .header_only = header_only};
     g_array_append_val(jobs, job);
-    read_jobs(reader, jobs);
-    if (failure != NULL)
-        g_propagate_error(error, g_steal_pointer(&failure));
-    return message;
+    do_work(reader, &(Work){.jobs = jobs, .tell = keep_one, .data = &one});
+    if (one.error != NULL)
+        g_propagate_error(error, one.error);
+    return one.message;
 }
 
-void reader_read_all(Reader *reader, GPtrArray *mails, GPtrArray *originals, Message **messages,
-                     GError **errors)
+void reader_read_each(Reader *reader, GPtrArray *mails, GPtrArray *originals, ReaderDone done,
+                      gpointer data)
 {
     g_autoptr(GArray) jobs = g_array_sized_new(FALSE, TRUE, sizeof(Job), mails->len);
     for (guint i = 0; i < mails->len; i++) {
-        messages[i] = NULL;
-        errors[i] = NULL;
         const Job job = {.mail = mails->pdata[i],
-                         .original = originals != NULL ? originals->pdata[i] : NULL,
-                         .message = &messages[i],
-                         .error = &errors[i]};
+                         .original = originals != NULL ? originals->pdata[i] : NULL};
         g_array_append_val(jobs, job);
     }
-    read_jobs(reader, jobs);
+    do_work(reader, &(Work){.jobs = jobs, .tell = done, .data = data});
 }

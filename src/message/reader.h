@@ -29,8 +29,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Reader, reader_free)
 Message *reader_read(Reader *reader, GBytes *bytes, GBytes *original, gboolean header_only,
                      GError **error);
 
-/* Reads several at once, keeping the process fed (the next is written while one is read). `mails`
-   are GBytes, `originals` too (each may be NULL), or NULL for none; messages[i] or errors[i] is set
-   for each. Arrays are the caller's. */
-void reader_read_all(Reader *reader, GPtrArray *mails, GPtrArray *originals, Message **messages,
-                     GError **errors);
+/* Hears of mails[index]: its message, or why there is none; both are taken. */
+typedef void (*ReaderDone)(guint index, Message *message, GError *error, gpointer data);
+
+/* Reads several, in order: while `done` hears of one, the process reads the next. `mails` are
+   GBytes, `originals` too (each may be NULL), or NULL for none; they are the caller's. `done` must
+   not use the reader. */
+void reader_read_each(Reader *reader, GPtrArray *mails, GPtrArray *originals, ReaderDone done,
+                      gpointer data);

@@ -51,6 +51,27 @@ static void one_mail_is_read(void)
     g_assert_cmpstr(message->from, ==, "ben@energy.example");
 }
 
+typedef struct {
+    Message **messages;
+    GError **errors;
+    guint told;
+} Kept;
+
+static void keep(guint index, Message *message, GError *error, gpointer data)
+{
+    Kept *kept = data;
+    g_assert_cmpuint(index, ==, kept->told++);
+    kept->messages[index] = message;
+    kept->errors[index] = error;
+}
+
+static void read_all(Reader *reader, GPtrArray *mails, Message **messages, GError **errors)
+{
+    Kept kept = {.messages = messages, .errors = errors};
+    reader_read_each(reader, mails, NULL, keep, &kept);
+    g_assert_cmpuint(kept.told, ==, mails->len);
+}
+
 /* Reads `count` mails of `size` bytes and holds each against its number. */
 static void read_and_check(Reader *reader, guint count, gsize size)
 {
@@ -59,7 +80,7 @@ static void read_and_check(Reader *reader, guint count, gsize size)
         g_ptr_array_add(mails, mail_with(i, size));
     g_autofree Message **messages = g_new0(Message *, count);
     g_autofree GError **errors = g_new0(GError *, count);
-    reader_read_all(reader, mails, NULL, messages, errors);
+    read_all(reader, mails, messages, errors);
     for (guint i = 0; i < count; i++) {
         g_autofree char *expected = g_strdup_printf("answer %u", i);
         g_assert_no_error(errors[i]);
@@ -180,7 +201,7 @@ static void a_real_bomb_hurts_no_other_mail(void)
     g_ptr_array_add(mails, mail_with(2, 1000));
     Message *messages[3];
     GError *errors[3];
-    reader_read_all(reader, mails, NULL, messages, errors);
+    read_all(reader, mails, messages, errors);
     g_assert_cmpstr(messages[0]->reply, ==, "answer 0");
     g_assert_cmpstr(messages[2]->reply, ==, "answer 2");
     g_assert_error(errors[1], FAILURE, FAILURE_PERMANENT);
@@ -199,7 +220,7 @@ static void a_refused_mail_says_why_and_the_others_are_read(void)
     g_ptr_array_add(mails, g_bytes_new("", 0));
     Message *messages[3];
     GError *errors[3];
-    reader_read_all(reader, mails, NULL, messages, errors);
+    read_all(reader, mails, messages, errors);
     g_assert_error(errors[0], FAILURE, FAILURE_PERMANENT);
     g_assert_cmpstr(errors[0]->message, ==, "a NUL byte");
     g_assert_error(errors[2], FAILURE, FAILURE_PERMANENT);
