@@ -92,6 +92,21 @@ char *text_unwrap(const char *text)
     return g_string_free(joined, FALSE);
 }
 
+char *text_lower(const char *text)
+{
+    GString *lower = g_string_sized_new(strlen(text));
+    for (const char *p = text; *p != '\0';) {
+        if ((guchar)*p < 0x80) {
+            g_string_append_c(lower, *p >= 'A' && *p <= 'Z' ? (char)(*p + ('a' - 'A')) : *p);
+            p++;
+            continue;
+        }
+        g_string_append_unichar(lower, g_unichar_tolower(g_utf8_get_char(p)));
+        p = g_utf8_next_char(p);
+    }
+    return g_string_free(lower, FALSE);
+}
+
 char *text_truncate(const char *text, size_t max_bytes)
 {
     size_t length = strlen(text);
