@@ -21,10 +21,12 @@ char *text_clean(const char *text, gssize length)
     g_autofree char *valid = g_utf8_make_valid(text, length);
     GString *clean = g_string_sized_new(strlen(valid));
     for (const char *p = valid; *p != '\0'; p = g_utf8_next_char(p)) {
-        if (is_plain(*p)) {
-            g_string_append_c(clean, *p);
-            continue;
-        }
+        const char *start = p;
+        while (is_plain(*p) || *p == '\n')
+            p++;
+        g_string_append_len(clean, start, p - start);
+        if (*p == '\0')
+            break;
         gunichar c = g_utf8_get_char(p);
         if (c == '\n' || c == '\t' || !is_invisible(c))
             g_string_append_unichar(clean, c);

@@ -23,7 +23,7 @@ char *wording_head(const char *text)
     gsize length = 0;
     gboolean space_due = FALSE;
     for (const char *p = lower; *p != '\0'; p = g_utf8_next_char(p)) {
-        gboolean ascii = (guchar)*p < 0x80;
+        gboolean ascii = (guchar)*p < 0x80; /* nearly always: no table of Unicode is asked */
         gunichar c = ascii ? (gunichar)*p : g_utf8_get_char(p);
         if (ascii ? g_ascii_isspace(*p) : g_unichar_isspace(c)) {
             space_due = length > 0;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The peer of `make bench`'s reading: GMime alone, in one process, parses every mail of a folder and
-   decodes the text of its text parts to UTF-8. No sandbox, no limits, no answer is understood.
+/* The peer of `make bench`'s reading: GMime alone, in one process, parses every mail of a folder
+   and decodes the text of its text parts to UTF-8. No sandbox, no limits, no answer is understood.
    usage: bare-gmime FOLDER. Says how many mails, parts and bytes of text there were. */
 #include <dirent.h>
 #include <fcntl.h>
