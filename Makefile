@@ -89,7 +89,7 @@ help:
 	@sed -n 's/^#   //p' Makefile
 	@echo 'make unit | unit-FOLDER | scenarios | corpus | fuzz-found | integration   one kind of test'
 	@echo 'make lint | format      the house rules; clang-format in place'
-	@echo 'make bench              speed, each row beside its peer'
+	@echo 'make bench [BENCH=--json]   speed, each row beside its peer'
 	@echo 'make SANITIZE=1 check   everything again with ASan and UBSan, in build/sanitize'
 	@echo 'make fuzz SECONDS=n      every fuzz target for n seconds; TARGETS="html dsn" for some'
 	@echo 'make install DESTDIR= PREFIX='
@@ -176,8 +176,15 @@ demo:
 	@contrib/demo $(PROGRAM)
 
 bench: deps
-	@$(MAKE) --no-print-directory --quiet all
-	@tests/bench/run $(PROGRAM)
+	@$(MAKE) --no-print-directory --quiet all $(BUILD)/bare-gmime
+	@tests/bench/run $(PROGRAM) $(BENCH)
+	@[ "$(BENCH)" ] || echo
+	@tests/bench/reading $(PROGRAM) $(BUILD)/bare-gmime $(BENCH)
+
+# What reading is measured against.
+$(BUILD)/bare-gmime: $(BUILD)/tests/bench/bare-gmime.o
+	$(call said,LINK)
+	$(SAY)$(CC) $(CFLAGS) $(LDFLAGS_SANITIZE) $(LDFLAGS) -pie -o $@ $^ $(shell $(PKG_CONFIG) --libs gmime-3.0)
 
 lint:
 	@contrib/lint

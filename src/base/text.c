@@ -21,10 +21,12 @@ char *text_clean(const char *text, gssize length)
     g_autofree char *valid = g_utf8_make_valid(text, length);
     GString *clean = g_string_sized_new(strlen(valid));
     for (const char *p = valid; *p != '\0'; p = g_utf8_next_char(p)) {
-        if (is_plain(*p)) {
-            g_string_append_c(clean, *p);
-            continue;
-        }
+        const char *start = p;
+        while (is_plain(*p) || *p == '\n')
+            p++;
+        g_string_append_len(clean, start, p - start);
+        if (*p == '\0')
+            break;
         gunichar c = g_utf8_get_char(p);
         if (c == '\n' || c == '\t' || !is_invisible(c))
             g_string_append_unichar(clean, c);
@@ -90,6 +92,21 @@ char *text_unwrap(const char *text)
             g_string_append_c(joined, goes_on ? ' ' : '\n');
     }
     return g_string_free(joined, FALSE);
+}
+
+char *text_lower(const char *text)
+{
+    GString *lower = g_string_sized_new(strlen(text));
+    for (const char *p = text; *p != '\0';) {
+        if ((guchar)*p < 0x80) {
+            g_string_append_c(lower, *p >= 'A' && *p <= 'Z' ? (char)(*p + ('a' - 'A')) : *p);
+            p++;
+            continue;
+        }
+        g_string_append_unichar(lower, g_unichar_tolower(g_utf8_get_char(p)));
+        p = g_utf8_next_char(p);
+    }
+    return g_string_free(lower, FALSE);
 }
 
 char *text_truncate(const char *text, size_t max_bytes)

@@ -16,6 +16,9 @@ char *text_single_line(const char *text, guint max_characters);
    by the caller. */
 char *text_unwrap(const char *text);
 
+/* Lower case, letter by letter, which is all that comparing needs. Owned by the caller. */
+char *text_lower(const char *text);
+
 /* `text` cut at the last complete character within `max_bytes`. Owned by the caller. */
 char *text_truncate(const char *text, size_t max_bytes);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "base/text.h"
 #include "message/reply.h"
 
 enum {
@@ -11,6 +12,7 @@ enum {
     FIELD_NAME_BYTES = 60,
     FIELD_BYTES = 4000,
     SEPARATOR_BYTES = 120,
+    BARE_SEPARATOR_BYTES = 60, /* the longest has 31 */
     DATE_LINE_BYTES = 80
 };
 
@@ -131,7 +133,7 @@ static gboolean has_any(const char *text, const char *const *words)
 static gboolean begins_with_any(const char *text, const char *const *words)
 {
     for (; *words != NULL; words++)
-        if (g_str_has_prefix(text, *words))
+        if (**words == *text && g_str_has_prefix(text, *words))
             return TRUE;
     return FALSE;
 }
@@ -139,21 +141,25 @@ static gboolean begins_with_any(const char *text, const char *const *words)
 static gboolean is_word_list_match(const char *word, gsize length, const char *const *words)
 {
     for (; *words != NULL; words++)
-        if (strlen(*words) == length && strncmp(word, *words, length) == 0)
+        if (**words == *word && strncmp(word, *words, length) == 0 && (*words)[length] == '\0')
             return TRUE;
     return FALSE;
 }
 
 static gboolean is_blank(const char *line)
 {
-    return line[strspn(line, " \t\302\240")] == '\0';
+    while (*line == ' ' || *line == '\t' || *line == '\302' || *line == '\240')
+        line++;
+    return *line == '\0';
 }
 
 /* Lower case, without the marks that mail programs put around words. */
 static char *folded(const char *text)
 {
-    char *lower = g_utf8_strdown(text, -1);
-    g_strdelimit(lower, "*_\t", ' ');
+    char *lower = text_lower(text);
+    for (char *p = lower; *p != '\0'; p++)
+        if (*p == '*' || *p == '_' || *p == '\t')
+            *p = ' ';
     for (char *nbsp = strstr(lower, "\302\240"); nbsp != NULL; nbsp = strstr(nbsp, "\302\240"))
         nbsp[0] = nbsp[1] = ' ';
     return g_strstrip(lower);
@@ -380,7 +386,7 @@ static gboolean is_separator(const char *line)
 /* "  Original Message  ", without dashes: a BlackBerry's, if a field follows. */
 static gboolean is_bare_separator(const char *line)
 {
-    if (strlen(line) > SEPARATOR_BYTES)
+    if (is_blank(line) || strlen(line) > BARE_SEPARATOR_BYTES)
         return FALSE;
     g_autofree char *lower = folded(line);
     return is_word_list_match(lower, strlen(lower), separators);

@@ -135,7 +135,8 @@ static gboolean is_plain_bounce(Gate *gate)
     gboolean away = wording_subject_is_autoreply(gate->subject);
     gboolean system = is_mail_system(gate) || (is_null_sender(gate) && !away) || report;
     gboolean titled = wording_subject_is_bounce(gate->subject);
-    gboolean worded = wording_text_is_bounce(gate->text);
+    gboolean told = system || titled || gate->thread == WORDING_NO_ANSWER;
+    gboolean worded = told && wording_text_is_bounce(gate->text);
     gboolean unsigned_notice = titled && worded && (mail->from == NULL || is_from_noreply(gate));
     gboolean begun = worded && gate->thread == WORDING_NO_ANSWER
                      && wording_subject_begins_bounce(gate->subject)

@@ -142,41 +142,6 @@ static const char *const disclaimer_phrases[] = {"confidentiality notice",
                                                  "indien u niet de geadresseerde",
                                                  NULL};
 
-char *reply_line_folded(const char *line)
-{
-    enum { FOLDED_MAX = 400 };
-    g_autofree char *head = g_utf8_make_valid(line, (gssize)strnlen(line, FOLDED_MAX));
-    g_autofree char *lower = g_utf8_strdown(head, -1);
-    GString *folded = g_string_sized_new(strlen(lower) + 1);
-    for (const char *p = lower; *p != '\0';) {
-        gboolean nbsp = strncmp(p, "\302\240", 2) == 0;
-        if (nbsp || strchr(" \t\r*_", *p) != NULL) {
-            if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
-                g_string_append_c(folded, ' ');
-        } else {
-            g_string_append_c(folded, *p);
-        }
-        p += nbsp ? 2 : 1;
-    }
-    return g_strchomp(g_string_free(folded, FALSE));
-}
-
-gboolean reply_has_any(const char *text, const char *const *phrases)
-{
-    for (; *phrases != NULL; phrases++)
-        if (strstr(text, *phrases) != NULL)
-            return TRUE;
-    return FALSE;
-}
-
-gboolean reply_begins_with_any(const char *text, const char *const *phrases)
-{
-    for (; *phrases != NULL; phrases++)
-        if (g_str_has_prefix(text, *phrases))
-            return TRUE;
-    return FALSE;
-}
-
 static gboolean is_new(const ReplyLines *r, guint i)
 {
     return i < r->count && r->kinds[i] == LINE_NEW && !reply_line_is_blank(reply_line(r, i));
@@ -188,6 +153,12 @@ static gboolean ends_sentence(const char *line)
     while (length > 0 && strchr(" \t\r*]>)", line[length - 1]) != NULL)
         length--;
     return length > 0 && strchr(".!?", line[length - 1]) != NULL;
+}
+
+/* Behind signs that warn. */
+static const char *without_signs(const char *folded)
+{
+    return folded + strspn(folded, "⚠️!|- ");
 }
 
 /* "[EXTERNAL]" and the like in front of words of the sender: only the tag goes. */
@@ -206,9 +177,7 @@ static void cut_tag(ReplyLines *r, guint i)
     if (reply_begins_with_any(folded, banner_openings) || reply_has_any(folded, banner_phrases))
         return;
     taken_add(r->cut, TAKEN_BANNER, piece);
-    char *kept = g_strdup(rest);
-    g_free(r->lines->pdata[i]);
-    r->lines->pdata[i] = kept;
+    reply_line_replace(r, i, rest);
 }
 
 /* The lines of the banner that begins at `i`: those that say so, and what goes on from one of them
@@ -217,9 +186,8 @@ static guint mark_banner(ReplyLines *r, guint i)
 {
     guint marked = 0;
     for (guint n = i; n < i + BANNER_LINES && is_new(r, n); n++) {
-        g_autofree char *folded = reply_line_folded(reply_line(r, n));
-        gboolean begun =
-            reply_begins_with_any(folded + strspn(folded, "⚠️!|- "), banner_openings);
+        const char *folded = reply_fold(r, n);
+        gboolean begun = reply_begins_with_any(without_signs(folded), banner_openings);
         gboolean goes_on = n > i && !ends_sentence(reply_line(r, n - 1))
                            && g_str_has_suffix(folded, ".") && marked == n - i;
         if (!begun && !(n > i && reply_has_any(folded, banner_phrases)) && !goes_on)
@@ -232,27 +200,27 @@ static guint mark_banner(ReplyLines *r, guint i)
 
 static gboolean begins_banner(ReplyLines *r, guint i)
 {
-    g_autofree char *folded = reply_line_folded(reply_line(r, i));
-    const char *start = folded + strspn(folded, "⚠️!|- ");
-    if (!reply_begins_with_any(start, banner_openings))
+    if (!reply_begins_with_any(without_signs(reply_fold(r, i)), banner_openings))
         return FALSE;
     cut_tag(r, i);
-    g_autofree char *after = reply_line_folded(reply_line(r, i));
-    start = after + strspn(after, "⚠️!|- ");
-    return reply_begins_with_any(start, banner_openings);
+    return reply_begins_with_any(without_signs(reply_fold(r, i)), banner_openings);
 }
 
-/* The paragraph from here on. A phrase may be broken over two lines. */
+/* A phrase that is broken over two lines, the second of which has none of its own. */
+static gboolean is_broken_disclaimer(const char *folded, const char *next)
+{
+    g_autofree char *both = g_strconcat(folded, " ", next, NULL);
+    return reply_has_any(both, disclaimer_phrases) && !reply_has_any(next, disclaimer_phrases);
+}
+
+/* The paragraph from here on. */
 static guint mark_disclaimer(ReplyLines *r, guint i)
 {
-    g_autofree char *folded = reply_line_folded(reply_line(r, i));
-    g_autofree char *next = is_new(r, i + 1) ? reply_line_folded(reply_line(r, i + 1)) : NULL;
-    g_autofree char *both = g_strdup_printf("%s %s", folded, next != NULL ? next : "");
-    gboolean here = reply_has_any(folded, disclaimer_phrases);
-    gboolean broken = !here && next != NULL && !reply_has_any(next, disclaimer_phrases)
-                      && reply_has_any(both, disclaimer_phrases);
+    const char *folded = reply_fold(r, i);
+    gboolean found = reply_has_any(folded, disclaimer_phrases)
+                     || (is_new(r, i + 1) && is_broken_disclaimer(folded, reply_fold(r, i + 1)));
     guint marked = 0;
-    while ((here || broken) && is_new(r, i + marked))
+    while (found && is_new(r, i + marked))
         r->kinds[i + marked++] = TAKEN_DISCLAIMER;
     return marked;
 }

@@ -34,12 +34,13 @@ static gboolean add_field(Header *header, const char *line, gsize length)
     HeaderField *field = g_new0(HeaderField, 1);
     field->name = g_strndup(line, name_length);
     gsize start = (gsize)(colon - line) + 1;
-    field->value = g_malloc(length - start + 1);
-    for (gsize i = start; i < length; i++)
-        field->value[i - start] = line[i] == '\0' ? '\x01' : line[i];
-    field->value[length - start] = '\0';
-    g_strchug(field->value);
-    g_strchomp(field->value);
+    while (start < length && g_ascii_isspace(line[start]))
+        start++;
+    while (length > start && g_ascii_isspace(line[length - 1]))
+        length--;
+    field->value = g_strndup(line + start, length - start);
+    for (gsize i = strlen(field->value); i < length - start; i++)
+        field->value[i] = line[start + i] == '\0' ? '\x01' : line[start + i];
     g_ptr_array_add(header->fields, field);
     return TRUE;
 }
@@ -94,11 +95,17 @@ void header_free(Header *header)
     g_free(header);
 }
 
+/* Most names differ in their first letter. */
+static gboolean is_named(const HeaderField *field, const char *name)
+{
+    return ((field->name[0] ^ name[0]) & 0x5f) == 0 && g_ascii_strcasecmp(field->name, name) == 0;
+}
+
 const char *header_value(const Header *header, const char *name)
 {
     for (guint i = 0; i < header->fields->len; i++) {
         const HeaderField *field = g_ptr_array_index(header->fields, i);
-        if (g_ascii_strcasecmp(field->name, name) == 0)
+        if (is_named(field, name))
             return field->value;
     }
     return NULL;
@@ -109,7 +116,7 @@ guint header_count(const Header *header, const char *name)
     guint count = 0;
     for (guint i = 0; i < header->fields->len; i++) {
         const HeaderField *field = g_ptr_array_index(header->fields, i);
-        count += g_ascii_strcasecmp(field->name, name) == 0;
+        count += is_named(field, name);
     }
     return count;
 }
@@ -119,7 +126,7 @@ gboolean header_has_word(const Header *header, const char *name, const char *wor
     gsize length = strlen(word);
     for (guint i = 0; i < header->fields->len; i++) {
         const HeaderField *field = g_ptr_array_index(header->fields, i);
-        if (g_ascii_strcasecmp(field->name, name) != 0)
+        if (!is_named(field, name))
             continue;
         if (strcspn(field->value, " \t;(,") == length
             && g_ascii_strncasecmp(field->value, word, length) == 0)
@@ -149,7 +156,7 @@ void header_collect_ids(const Header *header, const char *name, GPtrArray *ids)
 {
     for (guint i = 0; i < header->fields->len; i++) {
         const HeaderField *field = g_ptr_array_index(header->fields, i);
-        if (g_ascii_strcasecmp(field->name, name) == 0)
+        if (is_named(field, name))
             collect_from_value(field->value, ids);
     }
 }

@@ -8,10 +8,6 @@
 #include "base/token.h"
 #include "message/message.h"
 
-/* class, reason, id, references, from, name, subject, sent, authenticated, reply, quoted, tokens,
-   failed, hash, problem, delayed, taken */
-#define WIRE_FORM "(ussssssxussasa(ssb)smsa(ssb)a(us))"
-
 enum {
     WIRE_MAX = 256 * 1024,
     LINE_MAX_BYTES = 4096,
@@ -22,40 +18,77 @@ enum {
     STATUS_MAX = 12,
     HASH_LENGTH = 64,
     TAKEN_COUNT_MAX = 100,
+    INLINE_COUNT_MAX = 50,
 };
 static const gint64 latest_second = G_GINT64_CONSTANT(253402300799); /* 9999-12-31 */
 
-static GVariant *failed_to_variant(const GPtrArray *failed)
+/* Both ends are one program, and the machine's own order of bytes is theirs. A text is its length
+   and its bytes, a list its length and its entries. */
+static void put_number(GString *out, guint32 number)
 {
-    g_auto(GVariantBuilder) builder = G_VARIANT_BUILDER_INIT(G_VARIANT_TYPE("a(ssb)"));
-    for (guint i = 0; i < failed->len; i++) {
-        const FailedRecipient *recipient = g_ptr_array_index(failed, i);
-        g_variant_builder_add(&builder, "(ssb)", recipient->recipient, recipient->status,
-                              recipient->permanent);
-    }
-    return g_variant_builder_end(&builder);
+    g_string_append_len(out, (const char *)&number, sizeof number);
 }
 
-static GVariant *taken_to_variant(const GPtrArray *taken)
+static void put_text(GString *out, const char *text)
 {
-    g_auto(GVariantBuilder) builder = G_VARIANT_BUILDER_INIT(G_VARIANT_TYPE("a(us)"));
-    for (guint i = 0; i < taken->len; i++) {
-        const Taken *entry = g_ptr_array_index(taken, i);
-        g_variant_builder_add(&builder, "(us)", (guint32)entry->kind, entry->text);
+    gsize length = strlen(text);
+    put_number(out, (guint32)length);
+    g_string_append_len(out, text, (gssize)length);
+}
+
+static void put_recipients(GString *out, const GPtrArray *recipients)
+{
+    put_number(out, recipients->len);
+    for (guint i = 0; i < recipients->len; i++) {
+        const FailedRecipient *recipient = recipients->pdata[i];
+        put_text(out, recipient->recipient);
+        put_text(out, recipient->status);
+        put_number(out, recipient->permanent != FALSE);
     }
-    return g_variant_builder_end(&builder);
+}
+
+static void put_taken(GString *out, const GPtrArray *taken)
+{
+    put_number(out, taken->len);
+    for (guint i = 0; i < taken->len; i++) {
+        const Taken *entry = taken->pdata[i];
+        put_number(out, (guint32)entry->kind);
+        put_text(out, entry->text);
+    }
+}
+
+static void put_inline_answers(GString *out, const GPtrArray *answers)
+{
+    put_number(out, answers->len);
+    for (guint i = 0; i < answers->len; i++) {
+        const InlineAnswer *answer = answers->pdata[i];
+        put_text(out, answer->below);
+        put_text(out, answer->text);
+    }
 }
 
 GBytes *message_serialise(const Message *m)
 {
-    GVariant *tokens =
-        g_variant_new_strv((const char *const *)m->tokens->pdata, (gssize)m->tokens->len);
-    g_autoptr(GVariant) variant = g_variant_ref_sink(g_variant_new(
-        "(ussssssxuss@as@a(ssb)sms@a(ssb)@a(us))", (guint32)m->class, m->class_reason,
-        m->message_id, m->references, m->from, m->from_name, m->subject, m->sent_at,
-        (guint32)m->authenticated, m->reply, m->quoted, tokens, failed_to_variant(m->failed),
-        m->semantic_hash, m->problem, failed_to_variant(m->delayed), taken_to_variant(m->taken)));
-    return g_variant_get_data_as_bytes(variant);
+    const char *const texts[] = {m->class_reason,  m->message_id,
+                                 m->references,    m->from,
+                                 m->from_name,     m->subject,
+                                 m->reply,         m->quoted,
+                                 m->semantic_hash, m->problem != NULL ? m->problem : ""};
+    GString *out = g_string_sized_new(strlen(m->reply) + strlen(m->quoted) + 1024);
+    put_number(out, (guint32)m->class);
+    put_number(out, (guint32)m->authenticated);
+    g_string_append_len(out, (const char *)&m->sent_at, sizeof m->sent_at);
+    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
+        put_text(out, texts[i]);
+    put_number(out, m->problem != NULL);
+    put_number(out, m->tokens->len);
+    for (guint i = 0; i < m->tokens->len; i++)
+        put_text(out, m->tokens->pdata[i]);
+    put_recipients(out, m->failed);
+    put_recipients(out, m->delayed);
+    put_taken(out, m->taken);
+    put_inline_answers(out, m->inline_answers);
+    return g_string_free_to_bytes(out);
 }
 
 static gboolean is_clean(const char *text)
@@ -125,6 +158,16 @@ static gboolean taken_is_sound(const GPtrArray *taken)
     return taken->len <= TAKEN_COUNT_MAX;
 }
 
+static gboolean inline_answers_are_sound(const GPtrArray *answers)
+{
+    for (guint i = 0; i < answers->len; i++) {
+        const InlineAnswer *answer = answers->pdata[i];
+        if (!is_line(answer->below) || !is_clean(answer->text))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 static gboolean lists_are_sound(const Message *m)
 {
     if (m->tokens->len > TOKENS_MAX)
@@ -133,7 +176,7 @@ static gboolean lists_are_sound(const Message *m)
         if (!is_token(g_ptr_array_index(m->tokens, i)))
             return FALSE;
     return recipients_are_sound(m->failed) && recipients_are_sound(m->delayed)
-           && taken_is_sound(m->taken);
+           && taken_is_sound(m->taken) && inline_answers_are_sound(m->inline_answers);
 }
 
 static gboolean is_sound(const Message *m)
@@ -146,77 +189,126 @@ static gboolean is_sound(const Message *m)
            && lists_are_sound(m);
 }
 
-static void take(char **slot, GVariant *variant, gsize index)
-{
-    g_free(*slot);
-    g_variant_get_child(variant, index, "s", slot);
-}
+/* What is left to read. `broken` once anything did not fit; then only zeros come. */
+typedef struct {
+    const char *at;
+    gsize left;
+    gboolean broken;
+} Wire;
 
-static void take_tokens(GPtrArray *tokens, GVariant *list)
+static void take(Wire *wire, void *to, gsize size)
 {
-    for (gsize i = 0; i < MIN(g_variant_n_children(list), TOKENS_MAX + 1); i++) {
-        char *token = NULL;
-        g_variant_get_child(list, i, "s", &token);
-        g_ptr_array_add(tokens, token);
+    wire->broken = wire->broken || wire->left < size;
+    if (wire->broken) {
+        memset(to, 0, size);
+        return;
     }
+    memcpy(to, wire->at, size);
+    wire->at += size;
+    wire->left -= size;
 }
 
-static void take_recipients(GPtrArray *recipients, GVariant *list)
+static guint32 take_number(Wire *wire)
 {
-    for (gsize i = 0; i < MIN(g_variant_n_children(list), FAILED_MAX + 1); i++) {
+    guint32 number = 0;
+    take(wire, &number, sizeof number);
+    return number;
+}
+
+/* Of a flag nothing but 0 and 1. */
+static gboolean take_flag(Wire *wire)
+{
+    guint32 flag = take_number(wire);
+    wire->broken = wire->broken || flag > 1;
+    return flag == 1;
+}
+
+/* How many entries a list has, at most `most`. */
+static guint take_count(Wire *wire, guint most)
+{
+    guint32 count = take_number(wire);
+    wire->broken = wire->broken || count > most;
+    return wire->broken ? 0 : count;
+}
+
+static char *take_text(Wire *wire)
+{
+    guint32 length = take_number(wire);
+    wire->broken =
+        wire->broken || length > wire->left || !g_utf8_validate_len(wire->at, length, NULL);
+    if (wire->broken)
+        return g_strdup("");
+    char *text = g_strndup(wire->at, length);
+    wire->at += length;
+    wire->left -= length;
+    return text;
+}
+
+static void take_recipients(Wire *wire, GPtrArray *recipients)
+{
+    for (guint left = take_count(wire, FAILED_MAX); left > 0 && !wire->broken; left--) {
         FailedRecipient *recipient = g_new0(FailedRecipient, 1);
-        g_variant_get_child(list, i, "(ssb)", &recipient->recipient, &recipient->status,
-                            &recipient->permanent);
+        recipient->recipient = take_text(wire);
+        recipient->status = take_text(wire);
+        recipient->permanent = take_flag(wire);
         g_ptr_array_add(recipients, recipient);
     }
 }
 
-static void take_taken(GPtrArray *taken, GVariant *list)
+static void take_taken(Wire *wire, GPtrArray *taken)
 {
-    for (gsize i = 0; i < MIN(g_variant_n_children(list), TAKEN_COUNT_MAX + 1); i++) {
-        guint32 kind = 0;
-        const char *text = NULL;
-        g_variant_get_child(list, i, "(u&s)", &kind, &text);
+    for (guint left = take_count(wire, TAKEN_COUNT_MAX); left > 0 && !wire->broken; left--) {
+        guint32 kind = take_number(wire);
+        g_autofree char *text = take_text(wire);
         taken_add(taken, (TakenKind)kind, text);
     }
 }
 
-static Message *message_from_variant(GVariant *variant)
+static void take_inline_answers(Wire *wire, GPtrArray *answers)
 {
-    Message *m = message_new();
-    guint32 class = 0, authenticated = 0;
-    g_variant_get_child(variant, 0, "u", &class);
-    g_variant_get_child(variant, 7, "x", &m->sent_at);
-    g_variant_get_child(variant, 8, "u", &authenticated);
-    char **slots[] = {&m->class_reason, &m->message_id, &m->references,
-                      &m->from,         &m->from_name,  &m->subject};
-    for (gsize i = 0; i < G_N_ELEMENTS(slots); i++)
-        take(slots[i], variant, i + 1);
-    take(&m->reply, variant, 9);
-    take(&m->quoted, variant, 10);
-    take(&m->semantic_hash, variant, 13);
-    g_variant_get_child(variant, 14, "ms", &m->problem);
-    g_autoptr(GVariant) tokens = g_variant_get_child_value(variant, 11);
-    g_autoptr(GVariant) failed = g_variant_get_child_value(variant, 12);
-    g_autoptr(GVariant) delayed = g_variant_get_child_value(variant, 15);
-    g_autoptr(GVariant) taken = g_variant_get_child_value(variant, 16);
-    take_tokens(m->tokens, tokens);
-    take_recipients(m->failed, failed);
-    take_recipients(m->delayed, delayed);
-    take_taken(m->taken, taken);
-    gboolean in_range = class <= MESSAGE_UNREADABLE && authenticated <= AUTHENTICATED_FAIL;
-    m->class = in_range ? (MessageClass) class : MESSAGE_OTHER;
-    m->authenticated = in_range ? (Authenticated)authenticated : AUTHENTICATED_NONE;
-    if (!in_range || !is_sound(m))
-        g_clear_pointer(&m, message_free);
-    return m;
+    for (guint left = take_count(wire, INLINE_COUNT_MAX); left > 0 && !wire->broken; left--) {
+        g_autofree char *below = take_text(wire);
+        g_autofree char *text = take_text(wire);
+        inline_answer_add(answers, below, text);
+    }
+}
+
+static void take_fields(Wire *wire, Message *m)
+{
+    char **const slots[] = {&m->class_reason,  &m->message_id, &m->references, &m->from,
+                            &m->from_name,     &m->subject,    &m->reply,      &m->quoted,
+                            &m->semantic_hash, &m->problem};
+    take(wire, &m->sent_at, sizeof m->sent_at);
+    for (gsize i = 0; i < G_N_ELEMENTS(slots); i++) {
+        g_free(*slots[i]);
+        *slots[i] = take_text(wire);
+    }
+    if (!take_flag(wire)) {
+        wire->broken = wire->broken || *m->problem != '\0';
+        g_clear_pointer(&m->problem, g_free);
+    }
+    for (guint left = take_count(wire, TOKENS_MAX); left > 0 && !wire->broken; left--)
+        g_ptr_array_add(m->tokens, take_text(wire));
+    take_recipients(wire, m->failed);
+    take_recipients(wire, m->delayed);
+    take_taken(wire, m->taken);
+    take_inline_answers(wire, m->inline_answers);
 }
 
 Message *message_deserialise(GBytes *bytes)
 {
-    if (g_bytes_get_size(bytes) > WIRE_MAX)
+    Wire wire = {.left = g_bytes_get_size(bytes)};
+    wire.at = g_bytes_get_data(bytes, NULL);
+    if (wire.left > WIRE_MAX)
         return NULL;
-    g_autoptr(GVariant) variant =
-        g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(WIRE_FORM), bytes, FALSE));
-    return g_variant_is_normal_form(variant) ? message_from_variant(variant) : NULL;
+    guint32 class = take_number(&wire), authenticated = take_number(&wire);
+    if (class > MESSAGE_UNREADABLE || authenticated > AUTHENTICATED_FAIL)
+        return NULL;
+    Message *m = message_new();
+    m->class = (MessageClass) class;
+    m->authenticated = (Authenticated)authenticated;
+    take_fields(&wire, m);
+    if (wire.broken || wire.left > 0 || !is_sound(m))
+        g_clear_pointer(&m, message_free);
+    return m;
 }

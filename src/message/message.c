@@ -26,6 +26,22 @@ void taken_add(GPtrArray *taken, TakenKind kind, const char *text)
     g_ptr_array_add(taken, entry);
 }
 
+static void inline_answer_free(gpointer data)
+{
+    InlineAnswer *answer = data;
+    g_free(answer->below);
+    g_free(answer->text);
+    g_free(answer);
+}
+
+void inline_answer_add(GPtrArray *answers, const char *below, const char *text)
+{
+    InlineAnswer *answer = g_new0(InlineAnswer, 1);
+    answer->below = g_strdup(below);
+    answer->text = g_strdup(text);
+    g_ptr_array_add(answers, answer);
+}
+
 Message *message_new(void)
 {
     Message *message = g_new0(Message, 1);
@@ -42,6 +58,7 @@ Message *message_new(void)
     message->failed = g_ptr_array_new_with_free_func(failed_recipient_free);
     message->delayed = g_ptr_array_new_with_free_func(failed_recipient_free);
     message->taken = g_ptr_array_new_with_free_func(taken_free);
+    message->inline_answers = g_ptr_array_new_with_free_func(inline_answer_free);
     return message;
 }
 
@@ -63,6 +80,7 @@ void message_free(Message *message)
     g_ptr_array_unref(message->failed);
     g_ptr_array_unref(message->delayed);
     g_ptr_array_unref(message->taken);
+    g_ptr_array_unref(message->inline_answers);
     g_free(message);
 }
 

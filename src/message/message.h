@@ -37,6 +37,12 @@ typedef struct {
     char *text; /* one line */
 } Taken;
 
+/* What was typed between the lines of the quoted letter. */
+typedef struct {
+    char *below; /* the quoted line that it stands below, without marks: one line */
+    char *text;  /* as it stands in `reply` */
+} InlineAnswer;
+
 typedef struct {
     MessageClass class;
     char *class_reason; /* for people: "Auto-Submitted: auto-replied" */
@@ -47,15 +53,17 @@ typedef struct {
     char *subject;      /* decoded, one line */
     gint64 sent_at;     /* Date field; 0 if absent */
     Authenticated authenticated;
-    char *reply;         /* the newly written text, without quotes and signature */
-    char *quoted;        /* the rest of the text: quotes, signature */
-    GPtrArray *tokens;   /* char *: token-shaped words, in the order of their carriers (plus tag,
-                            In-Reply-To and References, quoted "Ref:" line, returned headers) */
-    GPtrArray *failed;   /* FailedRecipient */
-    GPtrArray *delayed;  /* FailedRecipient: still being tried, never `permanent` by itself */
-    GPtrArray *taken;    /* Taken: the beginnings of what is no newly written text, in order */
-    char *semantic_hash; /* SHA-256, hexadecimal */
-    char *problem;       /* why it could not be read, or NULL */
+    char *reply;        /* the newly written text, without quotes and signature */
+    char *quoted;       /* the rest of the text: quotes, signature */
+    GPtrArray *tokens;  /* char *: token-shaped words, in the order of their carriers (plus tag,
+                           In-Reply-To and References, quoted "Ref:" line, returned headers) */
+    GPtrArray *failed;  /* FailedRecipient */
+    GPtrArray *delayed; /* FailedRecipient: still being tried, never `permanent` by itself */
+    GPtrArray *taken;   /* Taken: the beginnings of what is no newly written text, in order */
+    GPtrArray *inline_answers; /* InlineAnswer: the parts of `reply` that stand directly below a
+                                  quoted line, in order; what stands above the quote is in none */
+    char *semantic_hash;       /* SHA-256, hexadecimal */
+    char *problem;             /* why it could not be read, or NULL */
 } Message;
 
 Message *message_new(void);
@@ -66,6 +74,7 @@ const char *message_class_name(MessageClass class);
 const char *taken_kind_name(TakenKind kind);
 void taken_free(gpointer taken);
 void taken_add(GPtrArray *taken, TakenKind kind, const char *text);
+void inline_answer_add(GPtrArray *answers, const char *below, const char *text);
 
 /* The bounded form that crosses the pipe, and back. What comes back is taken as hostile: sizes,
    UTF-8, enum ranges, addresses are checked; NULL if anything is off. */

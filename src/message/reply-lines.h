@@ -10,6 +10,7 @@ typedef struct {
     gint8 *kinds;     /* LINE_NEW or a TakenKind, for each line */
     guint count;
     GPtrArray *cut; /* Taken: pieces of lines that otherwise stay */
+    char **folded;  /* for each line what reply_fold gave once, or NULL */
 } ReplyLines;
 
 static inline const char *reply_line(const ReplyLines *r, guint i)
@@ -19,15 +20,23 @@ static inline const char *reply_line(const ReplyLines *r, guint i)
 
 static inline gboolean reply_line_is_blank(const char *line)
 {
-    line += strspn(line, " \t\r");
-    while (strncmp(line, "\302\240", 2) == 0)
-        line += 2 + strspn(line + 2, " \t\r");
-    return *line == '\0';
+    for (;;) {
+        if (*line == ' ' || *line == '\t' || *line == '\r')
+            line++;
+        else if (line[0] == '\302' && line[1] == '\240')
+            line += 2;
+        else
+            return *line == '\0';
+    }
 }
 
 /* Lower case, trimmed, one blank between words, without marks of emphasis; at most 400 bytes of it.
    Owned by the caller. */
 char *reply_line_folded(const char *line);
+/* The same of line `i`, folded once however often it is asked for. Owned by `r`. */
+const char *reply_fold(const ReplyLines *r, guint i);
+/* Puts a copy of `text` in the place of line `i`. */
+void reply_line_replace(ReplyLines *r, guint i, const char *text);
 /* One of the phrases (NULL-ended) is in `text`, or begins it. */
 gboolean reply_has_any(const char *text, const char *const *phrases);
 gboolean reply_begins_with_any(const char *text, const char *const *phrases);

@@ -57,13 +57,6 @@ static void mark_quotes(ReplyLines *r, gboolean *bare)
     }
 }
 
-static void replace_line(ReplyLines *r, guint i, const char *text)
-{
-    char *copy = g_strdup(text);
-    g_free(r->lines->pdata[i]);
-    r->lines->pdata[i] = copy;
-}
-
 /* Our words among the newly written lines. */
 static void take_own(ReplyLines *r, const GArray *own_lines)
 {
@@ -76,7 +69,7 @@ static void take_own(ReplyLines *r, const GArray *own_lines)
             continue;
         }
         taken_add(r->cut, TAKEN_OURS, reply_line(r, i));
-        replace_line(r, i, own->rest);
+        reply_line_replace(r, i, own->rest);
     }
 }
 
@@ -124,7 +117,7 @@ static void find_inline_answers(ReplyLines *r, const gboolean *bare, const GArra
         if (reply_line_is_blank(without_marks(answer)))
             continue;
         r->kinds[i] = LINE_NEW;
-        replace_line(r, i, without_marks(answer));
+        reply_line_replace(r, i, without_marks(answer));
     }
 }
 
@@ -243,11 +236,14 @@ void reply_split(const ReplySource *source, char **reply, char **quoted, GPtrArr
     g_autofree gint8 *kinds = g_new0(gint8, count);
     g_autofree gboolean *bare = g_new0(gboolean, count);
     g_autoptr(GPtrArray) cut = g_ptr_array_new_with_free_func(taken_free);
-    ReplyLines r = {lines, kinds, count, cut};
+    ReplyLines r = {lines, kinds, count, cut, g_new0(char *, count + 1)};
     mark_quotes(&r, bare);
     subtract(&r, source, bare);
     gateway_text_mark(&r);
     mark_signatures(&r, source->name != NULL ? source->name : "");
     note_taken(&r, taken);
     write_out(&r, reply, quoted);
+    for (guint i = 0; i < count; i++)
+        g_free(r.folded[i]);
+    g_free(r.folded);
 }

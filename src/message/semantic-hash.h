@@ -7,3 +7,6 @@
    folded (trust rule: the same Message-ID with other content is another mail). Owned by the
    caller. */
 char *semantic_hash(const Message *message, const char *text);
+
+/* Has the digest ready; call before the sandbox closes, after cms_prepare. */
+void semantic_hash_prepare(void);

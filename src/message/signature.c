@@ -144,17 +144,18 @@ static gboolean is_spoken(const char *folded)
     return reply_has_any(padded, spoken) || strchr(folded, '?') != NULL;
 }
 
-static gboolean is_tagline(const char *line)
+static gboolean is_tagline(const ReplyLines *r, guint i)
 {
-    if (strlen(line) > TAGLINE_BYTES * 2)
+    if (strlen(reply_line(r, i)) > TAGLINE_BYTES * 2)
         return FALSE;
-    g_autofree char *folded = reply_line_folded(line);
+    const char *folded = reply_fold(r, i);
     const char *start = folded + strspn(folded, " <[(-“\"");
     const char *link = strstr(start, "http"); /* a link behind the words does not count */
     gsize length = link != NULL ? (gsize)(link - start) : strlen(start);
+    if (length > TAGLINE_BYTES || !reply_begins_with_any(start, taglines))
+        return FALSE;
     g_autofree char *words = g_strndup(start, length);
-    return length <= TAGLINE_BYTES && reply_begins_with_any(start, taglines)
-           && !is_spoken(words + MIN(length, TAGLINE_START));
+    return !is_spoken(words + MIN(length, TAGLINE_START));
 }
 
 /* "-- " (RFC 3676 4.3); many relays take the space away, some programs write another dash. */
@@ -266,7 +267,7 @@ static gboolean is_like_a_name(const char *line)
 static gboolean has_signature_line(const ReplyLines *r, guint from, guint to)
 {
     for (guint i = from; i < to && i < from + SIGNATURE_LINES; i++) {
-        g_autofree char *folded = reply_line_folded(reply_line(r, i));
+        const char *folded = reply_fold(r, i);
         if (*folded != '\0' && is_signature_line(folded))
             return TRUE;
     }
@@ -283,7 +284,7 @@ static guint find_signature(const ReplyLines *r, guint from, guint to, const cha
         const char *line = reply_line(r, i);
         if (reply_line_is_blank(line))
             continue;
-        g_autofree char *folded = reply_line_folded(line);
+        const char *folded = reply_fold(r, i);
         gboolean rule = i > from && is_rule(line);
         gboolean begins = rule || (*name != '\0' && is_name(folded, name));
         if (begins && has_signature_line(r, i + 1, to))
@@ -299,8 +300,7 @@ static guint find_signature(const ReplyLines *r, guint from, guint to, const cha
 static void mark_rest(ReplyLines *r, guint from, guint to)
 {
     for (guint i = from; i < to; i++) {
-        g_autofree char *folded = reply_line_folded(reply_line(r, i));
-        if (!reply_line_is_blank(reply_line(r, i)) && !is_spoken(folded))
+        if (!reply_line_is_blank(reply_line(r, i)) && !is_spoken(reply_fold(r, i)))
             r->kinds[i] = TAKEN_SIGNATURE;
     }
 }
@@ -315,7 +315,7 @@ void signature_mark(ReplyLines *r, guint from, guint to, const char *name)
             end = i;
             break;
         }
-        if (is_tagline(reply_line(r, i)))
+        if (is_tagline(r, i))
             r->kinds[i] = TAKEN_TAGLINE;
     }
     g_autofree char *folded = reply_line_folded(name);

@@ -15,18 +15,19 @@ static int base64_value(guint8 c)
 }
 
 /* `count` sextets hold count - 1 whole bytes. */
-static void flush_group(GByteArray *out, guint32 group, guint count)
+static guint8 *write_group(guint8 *out, guint32 group, guint count)
 {
     group <<= 6 * (4 - count);
-    for (guint i = 0; i + 1 < count; i++) {
-        guint8 byte = (guint8)(group >> (16 - 8 * i));
-        g_byte_array_append(out, &byte, 1);
-    }
+    for (guint i = 0; i + 1 < count; i++)
+        *out++ = (guint8)(group >> (16 - 8 * i));
+    return out;
 }
 
 GByteArray *transfer_decode_base64(const guint8 *bytes, gsize length)
 {
-    GByteArray *out = g_byte_array_sized_new((guint)(length / 4 * 3 + 3));
+    GByteArray *decoded = g_byte_array_new();
+    g_byte_array_set_size(decoded, (guint)(length / 4 * 3 + 3));
+    guint8 *out = decoded->data;
     guint32 group = 0;
     guint count = 0;
     for (gsize i = 0; i < length; i++) {
@@ -36,13 +37,14 @@ GByteArray *transfer_decode_base64(const guint8 *bytes, gsize length)
             count++;
         }
         if (count == 4 || (count > 0 && bytes[i] == '=')) {
-            flush_group(out, group, count);
+            out = write_group(out, group, count);
             group = count = 0;
         }
     }
     if (count > 0)
-        flush_group(out, group, count);
-    return out;
+        out = write_group(out, group, count);
+    g_byte_array_set_size(decoded, (guint)(out - decoded->data));
+    return decoded;
 }
 
 /* Where the line goes on after a soft break at `i` ('='), or 0 if it is none. */
@@ -55,7 +57,9 @@ static gsize soft_break_end(const guint8 *bytes, gsize length, gsize i)
 
 GByteArray *transfer_decode_quoted_printable(const guint8 *bytes, gsize length)
 {
-    GByteArray *out = g_byte_array_sized_new((guint)length + 1);
+    GByteArray *decoded = g_byte_array_new();
+    g_byte_array_set_size(decoded, (guint)length + 1);
+    guint8 *out = decoded->data;
     for (gsize i = 0; i < length;) {
         gsize next = bytes[i] == '=' ? soft_break_end(bytes, length, i) : 0;
         if (next > 0) {
@@ -69,8 +73,9 @@ GByteArray *transfer_decode_quoted_printable(const guint8 *bytes, gsize length)
                             | g_ascii_xdigit_value((char)bytes[i + 2]));
             i += 2;
         }
-        g_byte_array_append(out, &byte, 1);
+        *out++ = byte;
         i++;
     }
-    return out;
+    g_byte_array_set_size(decoded, (guint)(out - decoded->data));
+    return decoded;
 }

@@ -30,6 +30,7 @@ void understanding_prepare(Understanding *understanding, const ReaderOptions *op
     understanding->own = own_words_new(NULL, options->own_sentences);
     parts_prepare();
     html_prepare();
+    semantic_hash_prepare();
 }
 
 void understanding_clear(Understanding *understanding)

@@ -18,25 +18,27 @@ gboolean wording_has_any(const char *text, const char *const *phrases)
 char *wording_head(const char *text)
 {
     g_autofree char *cut = text_truncate(text, HEAD_MAX);
-    g_autofree char *lower = g_utf8_strdown(cut, -1);
-    GString *head = g_string_sized_new(strlen(lower) + 1);
+    g_autofree char *lower = text_lower(cut);
+    char *head = g_malloc(strlen(lower) + 1); /* never longer: an apostrophe becomes shorter */
+    gsize length = 0;
     gboolean space_due = FALSE;
     for (const char *p = lower; *p != '\0'; p = g_utf8_next_char(p)) {
         gboolean ascii = (guchar)*p < 0x80; /* nearly always: no table of Unicode is asked */
         gunichar c = ascii ? (gunichar)*p : g_utf8_get_char(p);
         if (ascii ? g_ascii_isspace(*p) : g_unichar_isspace(c)) {
-            space_due = TRUE;
+            space_due = length > 0;
             continue;
         }
-        if (space_due && head->len > 0)
-            g_string_append_c(head, ' ');
+        if (space_due)
+            head[length++] = ' ';
         space_due = FALSE;
         if (ascii || c == 0x2019)
-            g_string_append_c(head, ascii ? *p : '\'');
+            head[length++] = ascii ? *p : '\'';
         else
-            g_string_append_unichar(head, c);
+            length += (gsize)g_unichar_to_utf8(c, head + length);
     }
-    return g_string_free(head, FALSE);
+    head[length] = '\0';
+    return head;
 }
 
 gboolean wording_starts_with_any(const char *subject, const char *const *phrases)
