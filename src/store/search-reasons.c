@@ -7,58 +7,57 @@
 
 enum { MOST_REASONS = 6, LONGEST_REASON = 40, LONGEST_FITTING = 160 };
 
-/* Adds the words of `text` that were asked for and are not among `reasons` yet. */
-static gboolean add_reasons(Store *store, const SearchWords *asked, const char *text,
-                            GHashTable *seen, GPtrArray *reasons, GError **error)
+/* What of a text was asked for, each stem once. `reasons` gets the spellings, if given. */
+typedef struct {
+    const SearchWords *asked;
+    GHashTable *seen;
+    GPtrArray *reasons;
+    guint count;
+} Matches;
+
+static gboolean take_match(const Word *word, gpointer data)
 {
-    g_autoptr(GArray) words = words_of(store, text, error);
-    if (words == NULL)
-        return FALSE;
-    for (guint i = 0; i < words->len && reasons->len < MOST_REASONS; i++) {
-        const Word *word = &g_array_index(words, Word, i);
-        if (!g_hash_table_contains(asked->set, word->stem)
-            || !g_hash_table_add(seen, g_strdup(word->stem)))
-            continue;
-        g_autofree char *spelling = g_strndup(word->start, word->length);
-        g_ptr_array_add(reasons, text_single_line(spelling, LONGEST_REASON));
-    }
-    return TRUE;
+    Matches *matches = data;
+    gpointer stem = NULL;
+    if (!g_hash_table_lookup_extended(matches->asked->set, word->stem, &stem, NULL)
+        || !g_hash_table_add(matches->seen, stem))
+        return TRUE;
+    matches->count++;
+    if (matches->reasons == NULL)
+        return TRUE;
+    g_autofree char *spelling = g_strndup(word->start, word->length);
+    g_ptr_array_add(matches->reasons, text_single_line(spelling, LONGEST_REASON));
+    return matches->reasons->len < MOST_REASONS;
 }
 
 static char *find_why(Store *store, const SearchWords *asked, const Person *mentor, GError **error)
 {
-    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GPtrArray) reasons = g_ptr_array_new_with_free_func(g_free);
-    if (!add_reasons(store, asked, mentor->topics, seen, reasons, error)
-        || !add_reasons(store, asked, mentor->title, seen, reasons, error)
-        || !add_reasons(store, asked, mentor->bio, seen, reasons, error))
-        return NULL;
+    Matches matches = {.asked = asked, .seen = seen, .reasons = reasons};
+    const char *const texts[] = {mentor->topics, mentor->title, mentor->bio};
+    for (guint i = 0; i < G_N_ELEMENTS(texts) && reasons->len < MOST_REASONS; i++)
+        if (!words_each(store, texts[i], take_match, &matches, error))
+            return NULL;
     g_ptr_array_add(reasons, NULL);
     return g_strjoinv(", ", (char **)reasons->pdata);
 }
 
-/* How many different asked words `part` holds; those alone that are not in `seen`, if given. */
+/* How many different asked words `part` holds; those alone that are not in `seen`. */
 static gboolean count_matches(Store *store, const SearchWords *asked, const char *part,
                               GHashTable *seen, guint *count, GError **error)
 {
-    g_autoptr(GArray) words = words_of(store, part, error);
-    *count = 0;
-    if (words == NULL)
-        return FALSE;
-    for (guint i = 0; i < words->len; i++) {
-        const Word *word = &g_array_index(words, Word, i);
-        if (g_hash_table_contains(asked->set, word->stem)
-            && g_hash_table_add(seen, g_strdup(word->stem)))
-            (*count)++;
-    }
-    return TRUE;
+    Matches matches = {.asked = asked, .seen = seen};
+    gboolean counted = words_each(store, part, take_match, &matches, error);
+    *count = matches.count;
+    return counted;
 }
 
 /* The topics that hold a word, joined; *count: how many different words. */
 static char *fitting_topics(Store *store, const SearchWords *asked, const char *topics,
                             guint *count, GError **error)
 {
-    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     g_auto(GStrv) items = g_strsplit_set(topics, ",;\n", -1);
     g_autoptr(GString) line = g_string_new(NULL);
     *count = 0;
@@ -90,7 +89,7 @@ static char *fitting_sentence(Store *store, const SearchWords *asked, const char
     *count = 0;
     for (const char *start = bio, *end; *start != '\0'; start = end) {
         end = sentence_end(start);
-        g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
         g_autofree char *sentence = g_strndup(start, (gsize)(end - start));
         guint found = 0;
         if (!count_matches(store, asked, g_strstrip(sentence), seen, &found, error))

@@ -62,7 +62,7 @@ static gboolean is_telling(const Word *word)
 }
 
 typedef struct {
-    const Word *word;
+    char *stem;
     guint mentors; /* that use it */
     guint place;   /* in the situation */
 } Term;
@@ -75,18 +75,22 @@ static int compare_rarity(gconstpointer a, gconstpointer b)
     return x->place < y->place ? -1 : x->place > y->place;
 }
 
+typedef struct {
+    GHashTable *seen; /* owned stems */
+    GArray *terms;    /* their stems are those of `seen` */
+} Telling;
+
 /* Each telling stem once, in the situation's order. */
-static GArray *telling_terms(const GArray *words)
+static gboolean take_term(const Word *word, gpointer data)
 {
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-    GArray *terms = g_array_new(FALSE, TRUE, sizeof(Term));
-    for (guint i = 0; i < words->len && terms->len < MOST_CONSIDERED; i++) {
-        const Word *word = &g_array_index(words, Word, i);
-        Term term = {.word = word, .place = i};
-        if (g_hash_table_add(seen, word->stem) && is_telling(word))
-            g_array_append_val(terms, term);
-    }
-    return terms;
+    Telling *telling = data;
+    if (g_hash_table_contains(telling->seen, word->stem))
+        return TRUE;
+    Term term = {.stem = g_strdup(word->stem), .place = telling->terms->len};
+    g_hash_table_add(telling->seen, term.stem);
+    if (is_telling(word))
+        g_array_append_val(telling->terms, term);
+    return telling->terms->len < MOST_CONSIDERED;
 }
 
 /* Only a long situation pays for counting. */
@@ -96,7 +100,7 @@ static gboolean keep_rarest(Store *store, GArray *terms, GError **error)
         return TRUE;
     for (guint i = 0; i < terms->len; i++) {
         Term *term = &g_array_index(terms, Term, i);
-        if (!mentor_index_count(store, term->word->stem, &term->mentors, error))
+        if (!mentor_index_count(store, term->stem, &term->mentors, error))
             return FALSE;
     }
     for (guint i = terms->len; i > 0; i--)
@@ -110,17 +114,17 @@ static gboolean keep_rarest(Store *store, GArray *terms, GError **error)
 
 SearchWords *search_words_of(Store *store, const char *situation, GError **error)
 {
-    g_autoptr(GArray) words = words_of(store, situation, error);
-    if (words == NULL)
-        return NULL;
-    g_autoptr(GArray) terms = telling_terms(words);
-    if (!keep_rarest(store, terms, error))
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GArray) terms = g_array_new(FALSE, TRUE, sizeof(Term));
+    Telling telling = {.seen = seen, .terms = terms};
+    if (!words_each(store, situation, take_term, &telling, error)
+        || !keep_rarest(store, terms, error))
         return NULL;
     SearchWords *search = g_new0(SearchWords, 1);
     search->stems = g_ptr_array_new_with_free_func(g_free);
     search->set = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < terms->len; i++) {
-        char *stem = g_strdup(g_array_index(terms, Term, i).word->stem);
+        char *stem = g_strdup(g_array_index(terms, Term, i).stem);
         g_ptr_array_add(search->stems, stem);
         g_hash_table_add(search->set, stem);
     }

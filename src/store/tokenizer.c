@@ -47,40 +47,35 @@ void tokenizer_free(Tokenizer *tokenizer)
     g_free(tokenizer);
 }
 
-static void word_clear(gpointer data)
-{
-    g_free(((Word *)data)->stem);
-}
-
 typedef struct {
     const char *text;
-    GArray *words;
+    GString *stem;
+    WordFound found;
+    gpointer data;
 } Reading;
 
-static int add_word(void *data, int flags, const char *stem, int stem_length, int start, int end)
+static int take_word(void *data, int flags, const char *stem, int stem_length, int start, int end)
 {
     Reading *reading = data;
+    (void)flags;
+    g_string_truncate(reading->stem, 0);
+    g_string_append_len(reading->stem, stem, stem_length);
     Word word = {
-        .stem = g_strndup(stem, (gsize)stem_length),
-        .start = reading->text + start,
-        .length = (gsize)(end - start),
-    };
-    g_array_append_val(reading->words, word);
-    return SQLITE_OK;
+        .stem = reading->stem->str, .start = reading->text + start, .length = (gsize)(end - start)};
+    return reading->found(&word, reading->data) ? SQLITE_OK : SQLITE_DONE;
 }
 
-GArray *words_of(Store *store, const char *text, GError **error)
+gboolean words_each(Store *store, const char *text, WordFound found, gpointer data, GError **error)
 {
     if (store->tokenizer == NULL && (store->tokenizer = tokenizer_new(store, error)) == NULL)
-        return NULL;
-    Reading reading = {.text = text, .words = g_array_new(FALSE, FALSE, sizeof(Word))};
-    g_array_set_clear_func(reading.words, word_clear);
+        return FALSE;
+    g_autoptr(GString) stem = g_string_new(NULL);
+    Reading reading = {.text = text, .stem = stem, .found = found, .data = data};
     int result = store->tokenizer->functions.xTokenize(store->tokenizer->instance, &reading,
                                                        FTS5_TOKENIZE_DOCUMENT, text,
-                                                       (int)strlen(text), add_word);
-    if (result == SQLITE_OK)
-        return reading.words;
+                                                       (int)strlen(text), take_word);
+    if (result == SQLITE_OK || result == SQLITE_DONE)
+        return TRUE;
     set_database_failure(store->db, result, error);
-    g_array_unref(reading.words);
-    return NULL;
+    return FALSE;
 }

@@ -6,13 +6,15 @@
 typedef struct Tokenizer Tokenizer;
 
 typedef struct {
-    char *stem;        /* what the index compares; owned by the array */
+    const char *stem;  /* what the index compares; true until the next word */
     const char *start; /* the word as it is written, inside the text */
     gsize length;      /* bytes */
 } Word;
 
-/* The words of `text` in order. The array (Word) is the caller's and points into `text`. NULL on
-   failure. */
-GArray *words_of(Store *store, const char *text, GError **error);
+/* FALSE: no more words are wanted. */
+typedef gboolean (*WordFound)(const Word *word, gpointer data);
+
+/* Tells of the words of `text` in order. */
+gboolean words_each(Store *store, const char *text, WordFound found, gpointer data, GError **error);
 
 void tokenizer_free(Tokenizer *tokenizer);
