@@ -187,11 +187,15 @@ static void keep_worse(GError **kept, GError *other)
 }
 
 /* Mails before clocks: an answer that lies in the mailbox must not be called late. */
-static gboolean receive_and_run_clocks(Agent *agent, guint *done, GError **error)
+static gboolean receive_and_run_clocks(Agent *agent, Delivery *delivery, guint *done,
+                                       GError **error)
 {
     guint handled = 0, clocks = 0;
-    if (!receive_mails(&agent->desk, agent->mailbox, agent->reader, agent->signal_fd, &handled,
-                       error))
+    Intray intray = {.mailbox = agent->mailbox,
+                     .reader = agent->reader,
+                     .delivery = delivery,
+                     .stop_fd = agent->signal_fd};
+    if (!receive_mails(&agent->desk, &intray, &handled, error))
         return FALSE;
     *done += handled;
     if (stop_is_wanted(agent->signal_fd)) /* INBOX may hold more: no clock may run before it */
@@ -204,14 +208,15 @@ static gboolean receive_and_run_clocks(Agent *agent, guint *done, GError **error
 
 gboolean agent_once(Agent *agent, GError **error)
 {
-    guint done, tried;
+    guint done;
     GError *failure = NULL;
     do {
+        g_autoptr(Delivery) delivery = delivery_new(&agent->desk, agent->submission);
         GError *receiving = NULL;
         GError *delivering = NULL;
-        done = tried = 0;
-        (void)receive_and_run_clocks(agent, &done, &receiving);
-        (void)deliver_letters(&agent->desk, agent->submission, G_MAXUINT, &tried, &delivering);
+        done = 0;
+        (void)receive_and_run_clocks(agent, delivery, &done, &receiving);
+        (void)delivery_finish(delivery, G_MAXUINT, &delivering);
         keep_worse(&failure, receiving);
         keep_worse(&failure, delivering);
     } while (failure == NULL && done > 0);
@@ -232,24 +237,33 @@ static void note_failure(Breaker *breaker, const char *what, GError *failure)
     g_error_free(failure);
 }
 
+static void receive(Agent *agent, Delivery *delivery, guint *done)
+{
+    GError *failure = NULL;
+    if (!breaker_is_closed(&agent->receiving))
+        return;
+    if (receive_and_run_clocks(agent, delivery, done, &failure))
+        agent->receiving = (Breaker){0};
+    else
+        note_failure(&agent->receiving, "receiving", failure);
+}
+
 static gboolean work_once(Agent *agent)
 {
-    guint done = 0, tried = 0;
+    guint done = 0;
     GError *failure = NULL;
-    if (breaker_is_closed(&agent->receiving)) {
-        if (receive_and_run_clocks(agent, &done, &failure))
-            agent->receiving = (Breaker){0};
-        else
-            note_failure(&agent->receiving, "receiving", g_steal_pointer(&failure));
+    if (!breaker_is_closed(&agent->delivering)) {
+        receive(agent, NULL, &done);
+        return done > 0;
     }
-    if (breaker_is_closed(&agent->delivering)) {
-        if (stop_is_wanted(agent->signal_fd)
-            || deliver_letters(&agent->desk, agent->submission, LETTERS_PER_TURN, &tried, &failure))
-            agent->delivering = (Breaker){0};
-        else
-            note_failure(&agent->delivering, "delivering", g_steal_pointer(&failure));
-    }
-    return done > 0 || tried >= LETTERS_PER_TURN;
+    g_autoptr(Delivery) delivery = delivery_new(&agent->desk, agent->submission);
+    receive(agent, delivery, &done);
+    guint limit = stop_is_wanted(agent->signal_fd) ? 0 : LETTERS_PER_TURN;
+    if (delivery_finish(delivery, limit, &failure))
+        agent->delivering = (Breaker){0};
+    else
+        note_failure(&agent->delivering, "delivering", failure);
+    return done > 0 || delivery_tried(delivery) >= LETTERS_PER_TURN;
 }
 
 /* Until the next clock, the next letter, or the next look at the whole mailbox. */

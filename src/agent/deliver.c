@@ -5,24 +5,43 @@
 #include "store/outbox.h"
 
 enum {
-    ROUND = 200,
+    ROUND = 250,        /* at least what a batch of mails brings */
     ATTEMPTS_MAX = 110, /* five days of them; days on which the relay was away do not count */
     UNCERTAIN_SECONDS =
         12 * 60, /* long enough for a slow server's answer to show itself as a copy */
     UNCERTAIN_COPIES = 4,
 };
 
+/* Letters under way together. */
 typedef struct {
-    const GPtrArray *envelopes; /* OutboxEnvelope */
-    GArray *results;            /* EnvelopeResult */
-    GPtrArray *replies;         /* char *: kept until the results are recorded */
+    GPtrArray *taken;     /* OutboxEnvelope */
+    GPtrArray *envelopes; /* Envelope, of the same rows */
+    GArray *results;      /* EnvelopeResult */
+    GPtrArray *replies;   /* char *: kept until the results are recorded */
     gint64 now;
 } Round;
 
+struct Delivery {
+    const Desk *desk;
+    Submission *submission;
+    Round *round; /* NULL: nothing is under way */
+    guint tried;
+    GError *failure; /* nothing more is begun */
+};
+
+static void round_free(Round *round)
+{
+    g_ptr_array_unref(round->taken);
+    g_ptr_array_unref(round->envelopes);
+    g_array_unref(round->results);
+    g_ptr_array_unref(round->replies);
+    g_free(round);
+}
+
 static const OutboxEnvelope *find_envelope(const Round *round, gint64 id)
 {
-    for (guint i = 0; i < round->envelopes->len; i++) {
-        const OutboxEnvelope *envelope = round->envelopes->pdata[i];
+    for (guint i = 0; i < round->taken->len; i++) {
+        const OutboxEnvelope *envelope = round->taken->pdata[i];
         if (envelope->id == id)
             return envelope;
     }
@@ -76,10 +95,15 @@ static void note_result(const Envelope *envelope, Outcome outcome, const char *r
                       : (outcome == OUTCOME_DEFERRED ? "refused for now" : "perhaps sent"));
 }
 
-static gboolean send_round(const Desk *desk, Submission *submission, const GPtrArray *taken,
-                           GError **error)
+/* Takes the rows. */
+static Round *round_new(const Desk *desk, GPtrArray *taken)
 {
-    g_autoptr(GPtrArray) envelopes = g_ptr_array_new_with_free_func(g_free);
+    Round *round = g_new0(Round, 1);
+    round->taken = taken;
+    round->envelopes = g_ptr_array_new_with_free_func(g_free);
+    round->results = g_array_new(FALSE, TRUE, sizeof(EnvelopeResult));
+    round->replies = g_ptr_array_new_with_free_func(g_free);
+    round->now = clock_now(&desk->clock);
     for (guint i = 0; i < taken->len; i++) {
         const OutboxEnvelope *row = taken->pdata[i];
         Envelope envelope = {.id = row->id,
@@ -87,34 +111,83 @@ static gboolean send_round(const Desk *desk, Submission *submission, const GPtrA
                              .recipient = row->recipient,
                              .message_id = row->message_id,
                              .bytes = row->bytes};
-        g_ptr_array_add(envelopes, g_memdup2(&envelope, sizeof envelope));
+        g_ptr_array_add(round->envelopes, g_memdup2(&envelope, sizeof envelope));
     }
-    g_autoptr(GArray) results = g_array_new(FALSE, TRUE, sizeof(EnvelopeResult));
-    g_autoptr(GPtrArray) replies = g_ptr_array_new_with_free_func(g_free);
-    Round round = {
-        .envelopes = taken, .results = results, .replies = replies, .now = clock_now(&desk->clock)};
-    g_autoptr(GError) unreachable = NULL;
-    gboolean reached = submission_send(submission, envelopes, note_result, &round, &unreachable);
-    if (!store_record_results(desk->store, results, round.now, error))
-        return FALSE;
-    if (!reached)
-        g_propagate_error(error, g_steal_pointer(&unreachable));
-    return reached;
+    return round;
 }
 
-gboolean deliver_letters(const Desk *desk, Submission *submission, guint limit, guint *tried,
-                         GError **error)
+Delivery *delivery_new(const Desk *desk, Submission *submission)
 {
-    *tried = 0;
-    while (*tried < limit) {
-        g_autoptr(GPtrArray) taken = NULL;
-        if (!store_take_due_envelopes(desk->store, clock_now(&desk->clock), ROUND, &taken, error))
-            return FALSE;
-        if (taken->len == 0)
-            return TRUE;
-        *tried += taken->len;
-        if (!send_round(desk, submission, taken, error))
-            return FALSE;
+    Delivery *delivery = g_new0(Delivery, 1);
+    delivery->desk = desk;
+    delivery->submission = submission;
+    return delivery;
+}
+
+void delivery_begin(Delivery *delivery)
+{
+    const Desk *desk = delivery->desk;
+    GPtrArray *taken = NULL;
+    if (delivery->failure != NULL || delivery->round != NULL
+        || !store_take_due_envelopes(desk->store, clock_now(&desk->clock), ROUND, &taken,
+                                     &delivery->failure))
+        return;
+    if (taken->len == 0) {
+        g_ptr_array_unref(taken);
+        return;
     }
-    return TRUE;
+    delivery->tried += taken->len;
+    delivery->round = round_new(desk, taken);
+    submission_begin(delivery->submission, delivery->round->envelopes, note_result,
+                     delivery->round);
+}
+
+void delivery_turn(Delivery *delivery)
+{
+    if (delivery->round != NULL)
+        submission_turn(delivery->submission);
+}
+
+void delivery_end(Delivery *delivery)
+{
+    Round *round = delivery->round;
+    if (round == NULL)
+        return;
+    GError *unreachable = NULL;
+    (void)submission_finish(delivery->submission, &unreachable);
+    if (!store_record_results(delivery->desk->store, round->results, round->now,
+                              &delivery->failure))
+        g_clear_error(&unreachable);
+    if (unreachable != NULL)
+        g_propagate_error(&delivery->failure, unreachable);
+    round_free(round);
+    delivery->round = NULL;
+}
+
+gboolean delivery_finish(Delivery *delivery, guint limit, GError **error)
+{
+    delivery_end(delivery);
+    for (guint before = G_MAXUINT; delivery->tried < limit && delivery->tried != before;) {
+        before = delivery->tried;
+        delivery_begin(delivery);
+        delivery_end(delivery);
+    }
+    if (delivery->failure == NULL)
+        return TRUE;
+    g_propagate_error(error, g_steal_pointer(&delivery->failure));
+    return FALSE;
+}
+
+guint delivery_tried(const Delivery *delivery)
+{
+    return delivery->tried;
+}
+
+void delivery_free(Delivery *delivery)
+{
+    if (delivery == NULL)
+        return;
+    delivery_end(delivery);
+    g_clear_error(&delivery->failure);
+    g_free(delivery);
 }

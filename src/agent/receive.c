@@ -14,8 +14,7 @@ enum {
 
 typedef struct {
     const Desk *desk;
-    Mailbox *mailbox;
-    Reader *reader;
+    const Intray *intray;
 } Receiving;
 
 /* Mails in hand together, and what became of each. Same indexes everywhere. */
@@ -163,11 +162,13 @@ static void take_message(guint number, Message *message, GError *error, gpointer
     reading->errors[i] = error;
     if (reading->failure == NULL)
         decide_one(reading->r, reading->batch, i, message, error, &reading->failure);
+    if (reading->r->intray->delivery != NULL)
+        delivery_turn(reading->r->intray->delivery);
 }
 
 static void read_mails(Reading *reading, GPtrArray *mails)
 {
-    Reader *reader = reading->r->reader;
+    Reader *reader = reading->r->intray->reader;
     if (!reading->batch->header_only) {
         reader_read_each(reader, mails, NULL, take_message, reading);
         return;
@@ -274,7 +275,7 @@ static gboolean understand_and_decide(const Receiving *r, Batch *batch, GError *
 static gboolean file_away(const Receiving *r, const GPtrArray *refs, MailboxFolder folder,
                           GError **error)
 {
-    return refs->len == 0 || mailbox_file(r->mailbox, refs, folder, error);
+    return refs->len == 0 || mailbox_file(r->intray->mailbox, refs, folder, error);
 }
 
 static gboolean begin_batch(const Receiving *r, const GPtrArray *refs, guint from, Batch *batch,
@@ -299,10 +300,10 @@ static gboolean let_go_of(const Receiving *r, const GPtrArray *refs, GError **er
 
 static gboolean handle_batch(const Receiving *r, Batch *batch, GError **error)
 {
-    gboolean done =
-        batch->refs->len == 0
-        || (mailbox_fetch(r->mailbox, batch->refs, batch->header_only, keep_bytes, batch, error)
-            && understand_and_decide(r, batch, error));
+    gboolean done = batch->refs->len == 0
+                    || (mailbox_fetch(r->intray->mailbox, batch->refs, batch->header_only,
+                                      keep_bytes, batch, error)
+                        && understand_and_decide(r, batch, error));
     if (!done) {
         let_all_go(r, batch);
         return FALSE;
@@ -312,19 +313,29 @@ static gboolean handle_batch(const Receiving *r, Batch *batch, GError **error)
            && let_go_of(r, batch->quarantined, error);
 }
 
-gboolean receive_mails(const Desk *desk, Mailbox *mailbox, Reader *reader, int stop_fd,
-                       guint *handled, GError **error)
+/* One round's letters travel while the next batch is read. */
+static void send_on(Delivery *delivery)
 {
-    Receiving r = {.desk = desk, .mailbox = mailbox, .reader = reader};
+    if (delivery == NULL)
+        return;
+    delivery_end(delivery);
+    delivery_begin(delivery);
+}
+
+gboolean receive_mails(const Desk *desk, const Intray *intray, guint *handled, GError **error)
+{
+    Receiving r = {.desk = desk, .intray = intray};
     g_autoptr(GPtrArray) refs = NULL;
     *handled = 0;
-    if (!mailbox_list(mailbox, &refs, error))
+    if (!mailbox_list(intray->mailbox, &refs, error))
         return FALSE;
-    for (guint from = 0, taken = 0; from < refs->len && !stop_is_wanted(stop_fd); from += taken) {
+    for (guint from = 0, taken = 0; from < refs->len && !stop_is_wanted(intray->stop_fd);
+         from += taken) {
         g_autoptr(Batch) batch = batch_new();
         if (!begin_batch(&r, refs, from, batch, &taken, error) || !handle_batch(&r, batch, error))
             return FALSE;
         *handled += batch->handled->len + batch->quarantined->len;
+        send_on(intray->delivery);
     }
     return TRUE;
 }

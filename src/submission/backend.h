@@ -7,9 +7,10 @@ typedef struct Backend Backend;
 
 typedef struct {
     gboolean (*connect)(Backend *backend, GError **error);
-    /* Every envelope passed wire_fault; each is reported once. */
-    gboolean (*send)(Backend *backend, const GPtrArray *envelopes, SubmissionReport report,
-                     gpointer data, GError **error);
+    /* Every envelope passed wire_fault; each is reported once, here or by the next two. */
+    void (*begin)(Backend *backend, GPtrArray *envelopes, SubmissionReport report, gpointer data);
+    void (*turn)(Backend *backend);
+    gboolean (*finish)(Backend *backend, GError **error);
     void (*rest)(Backend *backend);
     void (*free)(Backend *backend);
 } BackendMethods;

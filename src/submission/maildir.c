@@ -16,6 +16,10 @@ enum { FOLDER_MODE = 0700, FILE_MODE = 0600, NAME_LENGTH = 32 };
 typedef struct {
     Backend backend;
     char *path;
+    /* Of the call that is running: */
+    GPtrArray *envelopes;
+    SubmissionReport report;
+    gpointer data;
 } MaildirBackend;
 
 static gboolean make_folder(const char *path, const char *name, GError **error)
@@ -105,24 +109,19 @@ static int sync_folder(const char *path, const char *name)
     return why;
 }
 
-static void report_written(const Envelope *envelope, int why, SubmissionReport report,
-                           gpointer data)
+static void report_written(const MaildirBackend *maildir, guint i, int why)
 {
+    const Envelope *envelope = g_ptr_array_index(maildir->envelopes, i);
     if (why == 0)
-        report(envelope, OUTCOME_SENT, "written", data);
+        maildir->report(envelope, OUTCOME_SENT, "written", maildir->data);
     else
-        report(envelope, OUTCOME_DEFERRED, g_strerror(why), data);
+        maildir->report(envelope, OUTCOME_DEFERRED, g_strerror(why), maildir->data);
 }
 
-static gboolean maildir_send(Backend *backend, const GPtrArray *envelopes, SubmissionReport report,
-                             gpointer data, GError **error)
+static void write_letters(const MaildirBackend *maildir)
 {
-    if (!maildir_connect(backend, error)) {
-        for (guint i = 0; i < envelopes->len; i++)
-            report(g_ptr_array_index(envelopes, i), OUTCOME_UNTRIED, "no maildir", data);
-        return FALSE;
-    }
-    const char *path = ((MaildirBackend *)backend)->path;
+    const char *path = maildir->path;
+    const GPtrArray *envelopes = maildir->envelopes;
     g_autoptr(GHashTable) present = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     collect_names(present, path, "new");
     collect_names(present, path, "cur");
@@ -142,9 +141,33 @@ static gboolean maildir_send(Backend *backend, const GPtrArray *envelopes, Submi
     if (unsynced == 0)
         unsynced = sync_folder(path, ".");
     for (guint i = 0; i < envelopes->len; i++)
-        report_written(g_ptr_array_index(envelopes, i), results[i] != 0 ? results[i] : unsynced,
-                       report, data);
-    return TRUE;
+        report_written(maildir, i, results[i] != 0 ? results[i] : unsynced);
+}
+
+static void maildir_begin(Backend *backend, GPtrArray *envelopes, SubmissionReport report,
+                          gpointer data)
+{
+    MaildirBackend *maildir = (MaildirBackend *)backend;
+    maildir->envelopes = g_ptr_array_ref(envelopes);
+    maildir->report = report;
+    maildir->data = data;
+}
+
+static void maildir_turn(Backend *backend)
+{
+}
+
+static gboolean maildir_finish(Backend *backend, GError **error)
+{
+    MaildirBackend *maildir = (MaildirBackend *)backend;
+    gboolean usable = maildir->envelopes->len == 0 || maildir_connect(backend, error);
+    if (usable && maildir->envelopes->len > 0)
+        write_letters(maildir);
+    for (guint i = 0; !usable && i < maildir->envelopes->len; i++)
+        maildir->report(g_ptr_array_index(maildir->envelopes, i), OUTCOME_UNTRIED, "no maildir",
+                        maildir->data);
+    g_clear_pointer(&maildir->envelopes, g_ptr_array_unref);
+    return usable;
 }
 
 static void maildir_rest(Backend *backend)
@@ -157,8 +180,12 @@ static void maildir_free(Backend *backend)
     g_free(backend);
 }
 
-static const BackendMethods maildir_methods = {
-    .connect = maildir_connect, .send = maildir_send, .rest = maildir_rest, .free = maildir_free};
+static const BackendMethods maildir_methods = {.connect = maildir_connect,
+                                               .begin = maildir_begin,
+                                               .turn = maildir_turn,
+                                               .finish = maildir_finish,
+                                               .rest = maildir_rest,
+                                               .free = maildir_free};
 
 Backend *submission_maildir_new(const char *path)
 {

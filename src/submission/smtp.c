@@ -181,8 +181,8 @@ static void report_waiting(SmtpBackend *smtp, guint keep, const char *reason)
         smtp->report(g_queue_pop_tail(&smtp->waiting), OUTCOME_UNTRIED, reason, smtp->data);
 }
 
-static gboolean smtp_send(Backend *backend, const GPtrArray *envelopes, SubmissionReport report,
-                          gpointer data, GError **error)
+static void smtp_begin(Backend *backend, GPtrArray *envelopes, SubmissionReport report,
+                       gpointer data)
 {
     SmtpBackend *smtp = (SmtpBackend *)backend;
     smtp->report = report;
@@ -194,6 +194,19 @@ static gboolean smtp_send(Backend *backend, const GPtrArray *envelopes, Submissi
     smtp->connections_wanted =
         MIN(MAX(smtp->options.connections, 1), smtp->waiting.length / LETTERS_PER_CONNECTION + 1);
     wake_channels(smtp);
+    (void)work_channels(smtp);
+    while (open_missing(smtp))
+        (void)work_channels(smtp);
+}
+
+static void smtp_turn(Backend *backend)
+{
+    (void)work_channels((SmtpBackend *)backend);
+}
+
+static gboolean smtp_finish(Backend *backend, GError **error)
+{
+    SmtpBackend *smtp = (SmtpBackend *)backend;
     converse(smtp);
     lull_channels(smtp);
     gboolean complete = smtp->waiting.length == 0;
@@ -242,8 +255,12 @@ static void smtp_free(Backend *backend)
     g_free(smtp);
 }
 
-static const BackendMethods smtp_methods = {
-    .connect = smtp_connect, .send = smtp_send, .rest = smtp_rest, .free = smtp_free};
+static const BackendMethods smtp_methods = {.connect = smtp_connect,
+                                            .begin = smtp_begin,
+                                            .turn = smtp_turn,
+                                            .finish = smtp_finish,
+                                            .rest = smtp_rest,
+                                            .free = smtp_free};
 
 Backend *submission_smtp_new(const SubmissionOptions *options, GError **error)
 {

@@ -42,8 +42,8 @@ gboolean submission_connect(Submission *submission, GError **error)
     return submission->backend->methods->connect(submission->backend, error);
 }
 
-gboolean submission_send(Submission *submission, const GPtrArray *envelopes,
-                         SubmissionReport report, gpointer data, GError **error)
+void submission_begin(Submission *submission, GPtrArray *envelopes, SubmissionReport report,
+                      gpointer data)
 {
     g_autoptr(GPtrArray) sound = g_ptr_array_sized_new(envelopes->len);
     for (guint i = 0; i < envelopes->len; i++) {
@@ -54,9 +54,17 @@ gboolean submission_send(Submission *submission, const GPtrArray *envelopes,
         else
             g_ptr_array_add(sound, envelope);
     }
-    if (sound->len == 0)
-        return TRUE;
-    return submission->backend->methods->send(submission->backend, sound, report, data, error);
+    submission->backend->methods->begin(submission->backend, sound, report, data);
+}
+
+void submission_turn(Submission *submission)
+{
+    submission->backend->methods->turn(submission->backend);
+}
+
+gboolean submission_finish(Submission *submission, GError **error)
+{
+    return submission->backend->methods->finish(submission->backend, error);
 }
 
 void submission_rest(Submission *submission)

@@ -47,14 +47,21 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Submission, submission_free)
 /* One connection is made and proven (EHLO), for `mentord check`. */
 gboolean submission_connect(Submission *submission, GError **error);
 
-/* Sends them over as many connections as are worth it and reports each. FALSE if the server could
-   not be reached or refused us (the rest were reported UNTRIED): TEMPORARY or OPERATOR
-   (certificate, host name, login, no STARTTLS). An envelope with a bad address or bare CR or LF is
-   reported FAILED. Connections stay open for the next call for 30 seconds.
-   What the rate does not allow yet is reported UNTRIED with the reply "rate limit", beginning at
-   the end of `envelopes`; that alone is no failure. Blocks until every letter has its outcome. */
-gboolean submission_send(Submission *submission, const GPtrArray *envelopes,
-                         SubmissionReport report, gpointer data, GError **error);
+/* Begins to send them, over as many connections as are worth it, and returns as soon as these are
+   open: each letter is reported here, or by submission_turn or submission_finish, which must
+   follow. The envelopes must live until then. One with a bad address or bare CR or LF is reported
+   FAILED. What the rate does not allow yet is reported UNTRIED with the reply "rate limit",
+   beginning at the end of `envelopes`; that alone is no failure. */
+void submission_begin(Submission *submission, GPtrArray *envelopes, SubmissionReport report,
+                      gpointer data);
+
+/* Does what can be done without waiting. */
+void submission_turn(Submission *submission);
+
+/* Blocks until every letter has its outcome. FALSE if the server could not be reached or refused us
+   (the rest were reported UNTRIED): TEMPORARY or OPERATOR (certificate, host name, login, no
+   STARTTLS). Connections stay open for the next call for 30 seconds. */
+gboolean submission_finish(Submission *submission, GError **error);
 
 /* Closes idle connections (QUIT); nothing else does before the next call. */
 void submission_rest(Submission *submission);

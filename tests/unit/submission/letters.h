@@ -73,8 +73,9 @@ static inline gboolean letters_send(Letters *letters, Submission *submission, GE
 {
     memset(letters->counts, 0, sizeof letters->counts);
     memset(letters->told, 0, sizeof letters->told);
-    gboolean complete =
-        submission_send(submission, letters->envelopes, letters_note, letters, error);
+    submission_begin(submission, letters->envelopes, letters_note, letters);
+    submission_turn(submission);
+    gboolean complete = submission_finish(submission, error);
     for (guint i = 0; i < MIN(letters->envelopes->len, G_N_ELEMENTS(letters->told)); i++)
         g_assert_cmpuint(letters->told[i], ==, 1);
     return complete;
