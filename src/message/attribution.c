@@ -180,22 +180,19 @@ static void dashes_to_colon(char *text)
     memmove(text, text + leading, strlen(text + leading) + 1);
 }
 
-/* The verb stands last, or last but for who wrote: "Am ... schrieb Ben <ben@...>:". */
-static gboolean has_verb(const char *text, gboolean *last)
+/* The verb stands last: "Ben <ben@...> wrote:". */
+static gboolean ends_with_verb(const char *text)
 {
     gsize length = strlen(text);
     while (length > 0 && (text[length - 1] == ':' || text[length - 1] == ' '))
         length--;
-    for (const char *const *verb = verbs; *verb != NULL; verb++) {
+    for (const char *const *verb = verbs; length > 0 && *verb != NULL; verb++) {
         gsize verb_length = strlen(*verb);
-        if (length >= verb_length
-            && strncmp(text + length - verb_length, *verb, verb_length) == 0) {
-            *last = TRUE;
+        if (length >= verb_length && text[length - 1] == (*verb)[verb_length - 1]
+            && strncmp(text + length - verb_length, *verb, verb_length) == 0)
             return TRUE;
-        }
     }
-    *last = FALSE;
-    return has_any(text, verbs);
+    return FALSE;
 }
 
 static gboolean has_time(const char *text)
@@ -248,11 +245,12 @@ static gboolean is_attribution(const char *raw)
         return FALSE;
     g_autofree char *text = folded(raw);
     dashes_to_colon(text);
-    gboolean verb_last = FALSE;
     if (is_date_and_address(text))
         return TRUE;
     gboolean colon = g_str_has_suffix(text, ":") || g_str_has_suffix(text, "：");
-    if (!has_verb(text, &verb_last) || (!colon && !verb_last))
+    gboolean verb_last = ends_with_verb(text);
+    /* or last but for who wrote: "Am ... schrieb Ben <ben@...>:" */
+    if (!verb_last && !(colon && has_any(text, verbs)))
         return FALSE;
     gboolean opened = is_opened(text);
     gboolean named = has_address(text);
@@ -339,11 +337,13 @@ static gboolean starts_header_block(char *const *lines)
 static gboolean is_date_line(const char *line)
 {
     guint digits = 0, signs = 0;
+    if (strnlen(line, DATE_LINE_BYTES) == DATE_LINE_BYTES)
+        return FALSE;
     for (const char *p = line; *p != '\0'; p++) {
         digits += g_ascii_isdigit(*p) != 0;
-        signs += strchr("/.:-", *p) != NULL;
+        signs += *p == '/' || *p == '.' || *p == ':' || *p == '-';
     }
-    return digits >= 6 && signs >= 3 && strlen(line) < DATE_LINE_BYTES;
+    return digits >= 6 && signs >= 3;
 }
 
 /* Notes: the sender, perhaps with "Sent by", a line with the date, then indented To, cc, Subject.
