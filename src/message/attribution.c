@@ -13,7 +13,8 @@ enum {
     FIELD_BYTES = 4000,
     SEPARATOR_BYTES = 120,
     BARE_SEPARATOR_BYTES = 60, /* the longest has 31 */
-    DATE_LINE_BYTES = 80
+    DATE_LINE_BYTES = 80,
+    DATE_DIGITS = 6
 };
 
 /* "wrote" as mail programs write it. */
@@ -268,8 +269,41 @@ static gboolean may_begin_attribution(const char *line)
     return is_opened(undashed) || has_address(undashed);
 }
 
+static gboolean is_quoted_line(const char *line)
+{
+    return line != NULL && line[strspn(line, " \t")] == '>';
+}
+
+/* "* Ben <ben@energy.example> [2026-07-02 10:00]:" directly above a quote: no verb is needed. */
+static gboolean is_bare_attribution(char *const *lines)
+{
+    gsize length = strlen(lines[0]);
+    if (length < 3 || length > ATTRIBUTION_BYTES || lines[1] == NULL)
+        return FALSE;
+    gsize end = length;
+    while (end > 1 && lines[0][end - 1] == ' ')
+        end--;
+    const char *above = is_blank(lines[1]) ? lines[2] : lines[1];
+    guint digits = 0;
+    for (const char *p = lines[0]; *p != '\0'; p++)
+        digits += g_ascii_isdigit(*p) != 0;
+    return lines[0][end - 1] == ':' && digits >= DATE_DIGITS && strchr(lines[0], '<') != NULL
+           && has_address(lines[0]) && is_quoted_line(above);
+}
+
+gboolean reply_starts_groupwise(const char *line)
+{
+    gsize length = strlen(line);
+    while (length > 0 && g_ascii_isspace(line[length - 1]))
+        length--;
+    return length > 8 && length < ATTRIBUTION_BYTES && g_str_has_prefix(line, ">>> ")
+           && strncmp(line + length - 4, " >>>", 4) == 0 && has_time(line);
+}
+
 guint reply_attribution_lines(char *const *lines)
 {
+    if (is_bare_attribution(lines))
+        return 1;
     g_autoptr(GString) joined = g_string_new(NULL);
     for (guint i = 0; i < ATTRIBUTION_LINES && lines[i] != NULL && !is_blank(lines[i]); i++) {
         if (joined->len + strlen(lines[i]) > ATTRIBUTION_BYTES

@@ -97,7 +97,7 @@ static void read_text(Message *m, const Parts *parts, const char *original, cons
                                 .name = m->from_name,
                                 .exact = exact,
                                 .own = own};
-    reply_split(&source, &reply, &quoted, m->taken);
+    reply_split(&source, &reply, &quoted, m->taken, m->inline_answers);
     set(&m->reply, text_truncate(reply, REPLY_MAX));
     set(&m->quoted, text_truncate(quoted, QUOTED_MAX));
 }

@@ -22,10 +22,12 @@ static void assert_reply(const char *original, const char *const *own_sentences,
     g_autofree char *reply = NULL;
     g_autofree char *quoted = NULL;
     g_autoptr(GPtrArray) taken = g_ptr_array_new_with_free_func(taken_free);
+    g_autoptr(Message) into = message_new();
+    GPtrArray *answers = into->inline_answers;
     g_autoptr(OwnWords) exact = own_words_new(original, NULL);
     g_autoptr(OwnWords) own = own_words_new(NULL, own_sentences);
     const ReplySource source = {.text = text, .name = "Ben Okafor", .exact = exact, .own = own};
-    reply_split(&source, &reply, &quoted, taken);
+    reply_split(&source, &reply, &quoted, taken, answers);
     g_test_message("%s", text);
     g_assert_cmpstr(reply, ==, wanted);
 }
@@ -132,12 +134,14 @@ static void hostile_texts_take_no_time(void)
         g_autofree char *reply = NULL;
         g_autofree char *quoted = NULL;
         g_autoptr(GPtrArray) taken = g_ptr_array_new_with_free_func(taken_free);
+        g_autoptr(Message) into = message_new();
+        GPtrArray *answers = into->inline_answers;
         while (text->len < 500 * 1024)
             g_string_append(text, pieces[i]);
         gint64 start = g_get_monotonic_time();
         g_autoptr(OwnWords) own = own_words_new(ours->str, NULL);
         const ReplySource source = {.text = text->str, .name = "", .exact = own};
-        reply_split(&source, &reply, &quoted, taken);
+        reply_split(&source, &reply, &quoted, taken, answers);
         double seconds = (double)(g_get_monotonic_time() - start) / G_USEC_PER_SEC;
         g_test_message("%s: %.3f s", pieces[i], seconds);
         g_assert_cmpfloat(seconds, <, 10.0);

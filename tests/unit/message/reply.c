@@ -149,8 +149,10 @@ static const ReplyCase cases[] = {
 static void split(const char *text, char **reply, char **quoted)
 {
     g_autoptr(GPtrArray) taken = g_ptr_array_new_with_free_func(taken_free);
+    g_autoptr(Message) into = message_new();
+    GPtrArray *answers = into->inline_answers;
     const ReplySource source = {.text = text, .name = "Ben Okafor"};
-    reply_split(&source, reply, quoted, taken);
+    reply_split(&source, reply, quoted, taken, answers);
 }
 
 static void the_newly_written_text_is_found(void)
@@ -182,13 +184,15 @@ static void what_was_taken_out_is_listed_with_the_reason(void)
     g_autofree char *reply = NULL;
     g_autofree char *quoted = NULL;
     g_autoptr(GPtrArray) taken = g_ptr_array_new_with_free_func(taken_free);
+    g_autoptr(Message) into = message_new();
+    GPtrArray *answers = into->inline_answers;
     const ReplySource source = {.text = "[EXTERNAL] Yes.\n\nSent from my iPhone\n\n"
                                         "This message is intended only for the addressee.\n"
                                         "> Dear Ben\n> x\n-- \nBen\n",
                                 .name = ""};
     static const TakenKind kinds[] = {TAKEN_TAGLINE, TAKEN_DISCLAIMER, TAKEN_QUOTE, TAKEN_SIGNATURE,
                                       TAKEN_BANNER};
-    reply_split(&source, &reply, &quoted, taken);
+    reply_split(&source, &reply, &quoted, taken, answers);
     g_assert_cmpstr(reply, ==, "Yes.");
     g_assert_cmpuint(taken->len, ==, G_N_ELEMENTS(kinds));
     for (guint i = 0; i < taken->len; i++) {
