@@ -74,11 +74,15 @@ static gboolean is_button(const char *line)
 typedef struct {
     guint from, to;
     gboolean ours, button, leaves;
+    gboolean reference; /* "Ref: ..." below the programme's name, with which our letters end */
 } Paragraph;
 
 static Paragraph paragraph_at(const ReplyLines *r, const GArray *own_lines, guint from)
 {
     Paragraph p = {.from = from, .to = from};
+    p.reference =
+        from < r->count
+        && g_ascii_strncasecmp(reply_line_without_marks(reply_line(r, from)), "ref: ", 5) == 0;
     for (; p.to < r->count; p.to++) {
         if (!r->bare[p.to] || reply_line_is_blank(reply_line_without_marks(reply_line(r, p.to))))
             break;
@@ -91,9 +95,11 @@ static Paragraph paragraph_at(const ReplyLines *r, const GArray *own_lines, guin
     return p;
 }
 
-static void take_as_typed(ReplyLines *r, Paragraph p)
+static void take_as_typed(ReplyLines *r, guint from, guint to)
 {
-    for (guint i = p.from; i < p.to; i++) {
+    for (guint i = from; i < to; i++) {
+        if (!r->bare[i])
+            continue;
         r->kinds[i] = LINE_NEW;
         reply_line_replace(r, i, reply_line_without_marks(reply_line(r, i)));
     }
@@ -148,23 +154,24 @@ void reply_inline_by_sentences(ReplyLines *r, const GArray *own_lines)
 {
     if (!is_announced(r))
         return;
-    Paragraph typed = {0}; /* if a sentence of ours follows */
+    guint from = 0, last = 0, to = 0; /* what was typed, if a sentence of ours follows */
     gboolean below_buttons = FALSE;
     for (guint at = 0; at < r->count;) {
-        Paragraph p = paragraph_at(r, own_lines, at);
+        const Paragraph p = paragraph_at(r, own_lines, at);
         at = MAX(p.to, at + 1);
         if (p.to == p.from)
             continue;
         if (p.leaves && below_buttons)
             return;
-        if (p.ours && typed.to > typed.from)
-            take_as_typed(r, typed);
-        gboolean ends = p.ours || p.button;
+        if (p.ours || p.reference)
+            take_as_typed(r, from, p.reference ? last : to);
         below_buttons = below_buttons || p.button;
-        if (ends)
-            typed = (Paragraph){0};
-        else if (below_buttons)
-            typed = typed.to > typed.from ? (Paragraph){typed.from, p.to, FALSE, FALSE, FALSE} : p;
+        if (!below_buttons || p.ours || p.button || p.reference) {
+            from = last = to = p.to;
+            continue;
+        }
+        last = p.from;
+        to = p.to;
     }
 }
 
