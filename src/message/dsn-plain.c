@@ -44,7 +44,8 @@ static gboolean starts_returned_mail(const char *line)
             return TRUE;
     gboolean ruled = *start == '-' || *start == '=' || *start == '*';
     gboolean titled = ruled || g_str_has_suffix(start, ":") || strstr(start, "follow") != NULL;
-    return has_any(start, phrases)
+    gboolean denied = strstr(start, " not ") != NULL; /* "did not receive a copy of your message" */
+    return (!denied && has_any(start, phrases))
            || (titled
                && (strstr(start, "original message") != NULL
                    || strstr(start, "returned m") != NULL));
@@ -80,10 +81,18 @@ static char *next_address(const char *text, const char **end)
     return NULL;
 }
 
+/* "> ben@energy.example" and nothing more: MDaemon's list, no quote. */
+static gboolean is_marked_address(const char *line)
+{
+    const char *word = line + strspn(line, " \t>");
+    return g_str_has_prefix(line, "> ") && strchr(word, '@') != NULL
+           && word[strcspn(word, " \t:,;")] == '\0';
+}
+
 /* The address with which a line begins, after the marks that servers put before it. */
 static char *leading_address(const char *line)
 {
-    const char *start = line + strspn(line, " \t<*\"'-");
+    const char *start = line + strspn(line, is_marked_address(line) ? "> \t" : " \t<*\"'-");
     static const char *const labels[] = {"to:",
                                          "recipient:",
                                          "recipient address:",
