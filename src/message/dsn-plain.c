@@ -281,6 +281,22 @@ static void read_loose_fields(const PlainBounce *bounce, GPtrArray *recipients)
         dsn_read(head, &into);
 }
 
+/* What the server said may stand far below: in a transcript. It was said of the only recipient. */
+static void complete_only(const Notice *notice)
+{
+    const FailedRecipient *only =
+        notice->recipients->len == 1 ? notice->recipients->pdata[0] : NULL;
+    if (only == NULL || *only->status != '\0')
+        return;
+    g_autofree char *words = g_strjoinv(" ", notice->lines);
+    g_autofree char *status = dsn_status_in(words);
+    g_autofree char *address = g_strdup(only->recipient);
+    if (*status == '\0')
+        return;
+    g_ptr_array_set_size(notice->recipients, 0);
+    dsn_add(notice->recipients, address, status, words);
+}
+
 void dsn_read_plain(const PlainBounce *bounce, GPtrArray *recipients)
 {
     read_listed(bounce, recipients);
@@ -297,6 +313,7 @@ void dsn_read_plain(const PlainBounce *bounce, GPtrArray *recipients)
     read_leading(&notice);
     if (recipients->len == 0)
         read_inner(&notice);
+    complete_only(&notice);
     if (recipients->len == 0)
         read_returned_to(bounce, recipients);
 }
