@@ -10,7 +10,6 @@
 #include "message/flowed.h"
 #include "message/gmime-cleanups.h"
 #include "message/html.h"
-#include "message/mended.h"
 #include "message/pgp-armour.h"
 
 enum {
@@ -397,9 +396,7 @@ Parts *parts_read(const char *bytes, gsize length, const Charsets *charsets)
 {
     static const char *fallback[] = {"utf-8", "windows-1252", NULL};
     Parts *parts = g_new0(Parts, 1);
-    g_autofree char *mended = mended_mail(bytes, &length);
-    g_autoptr(GMimeStream) stream =
-        g_mime_stream_mem_new_with_buffer(mended != NULL ? mended : bytes, length);
+    g_autoptr(GMimeStream) stream = g_mime_stream_mem_new_with_buffer(bytes, length);
     g_autoptr(GMimeParser) parser = g_mime_parser_new_with_stream(stream);
     g_autoptr(GMimeParserOptions) options = g_mime_parser_options_new();
     g_mime_parser_options_set_fallback_charsets(options, fallback);
