@@ -13,7 +13,8 @@ enum {
     FIELD_BYTES = 4000,
     SEPARATOR_BYTES = 120,
     BARE_SEPARATOR_BYTES = 60, /* the longest has 31 */
-    DATE_LINE_BYTES = 80
+    DATE_LINE_BYTES = 80,
+    DATE_DIGITS = 6
 };
 
 /* "wrote" as mail programs write it. */
@@ -180,22 +181,19 @@ static void dashes_to_colon(char *text)
     memmove(text, text + leading, strlen(text + leading) + 1);
 }
 
-/* The verb stands last, or last but for who wrote: "Am ... schrieb Ben <ben@...>:". */
-static gboolean has_verb(const char *text, gboolean *last)
+/* The verb stands last: "Ben <ben@...> wrote:". */
+static gboolean ends_with_verb(const char *text)
 {
     gsize length = strlen(text);
     while (length > 0 && (text[length - 1] == ':' || text[length - 1] == ' '))
         length--;
-    for (const char *const *verb = verbs; *verb != NULL; verb++) {
+    for (const char *const *verb = verbs; length > 0 && *verb != NULL; verb++) {
         gsize verb_length = strlen(*verb);
-        if (length >= verb_length
-            && strncmp(text + length - verb_length, *verb, verb_length) == 0) {
-            *last = TRUE;
+        if (length >= verb_length && text[length - 1] == (*verb)[verb_length - 1]
+            && strncmp(text + length - verb_length, *verb, verb_length) == 0)
             return TRUE;
-        }
     }
-    *last = FALSE;
-    return has_any(text, verbs);
+    return FALSE;
 }
 
 static gboolean has_time(const char *text)
@@ -248,11 +246,12 @@ static gboolean is_attribution(const char *raw)
         return FALSE;
     g_autofree char *text = folded(raw);
     dashes_to_colon(text);
-    gboolean verb_last = FALSE;
     if (is_date_and_address(text))
         return TRUE;
     gboolean colon = g_str_has_suffix(text, ":") || g_str_has_suffix(text, "：");
-    if (!has_verb(text, &verb_last) || (!colon && !verb_last))
+    gboolean verb_last = ends_with_verb(text);
+    /* or last but for who wrote: "Am ... schrieb Ben <ben@...>:" */
+    if (!verb_last && !(colon && has_any(text, verbs)))
         return FALSE;
     gboolean opened = is_opened(text);
     gboolean named = has_address(text);
@@ -270,8 +269,41 @@ static gboolean may_begin_attribution(const char *line)
     return is_opened(undashed) || has_address(undashed);
 }
 
+static gboolean is_quoted_line(const char *line)
+{
+    return line != NULL && line[strspn(line, " \t")] == '>';
+}
+
+/* "* Ben <ben@energy.example> [2026-07-02 10:00]:" directly above a quote: no verb is needed. */
+static gboolean is_bare_attribution(char *const *lines)
+{
+    gsize length = strlen(lines[0]);
+    if (length < 3 || length > ATTRIBUTION_BYTES || lines[1] == NULL)
+        return FALSE;
+    gsize end = length;
+    while (end > 1 && lines[0][end - 1] == ' ')
+        end--;
+    const char *above = is_blank(lines[1]) ? lines[2] : lines[1];
+    guint digits = 0;
+    for (const char *p = lines[0]; *p != '\0'; p++)
+        digits += g_ascii_isdigit(*p) != 0;
+    return lines[0][end - 1] == ':' && digits >= DATE_DIGITS && strchr(lines[0], '<') != NULL
+           && has_address(lines[0]) && is_quoted_line(above);
+}
+
+gboolean reply_starts_groupwise(const char *line)
+{
+    gsize length = strlen(line);
+    while (length > 0 && g_ascii_isspace(line[length - 1]))
+        length--;
+    return length > 8 && length < ATTRIBUTION_BYTES && g_str_has_prefix(line, ">>> ")
+           && strncmp(line + length - 4, " >>>", 4) == 0 && has_time(line);
+}
+
 guint reply_attribution_lines(char *const *lines)
 {
+    if (is_bare_attribution(lines))
+        return 1;
     g_autoptr(GString) joined = g_string_new(NULL);
     for (guint i = 0; i < ATTRIBUTION_LINES && lines[i] != NULL && !is_blank(lines[i]); i++) {
         if (joined->len + strlen(lines[i]) > ATTRIBUTION_BYTES
@@ -339,11 +371,13 @@ static gboolean starts_header_block(char *const *lines)
 static gboolean is_date_line(const char *line)
 {
     guint digits = 0, signs = 0;
+    if (strnlen(line, DATE_LINE_BYTES) == DATE_LINE_BYTES)
+        return FALSE;
     for (const char *p = line; *p != '\0'; p++) {
         digits += g_ascii_isdigit(*p) != 0;
-        signs += strchr("/.:-", *p) != NULL;
+        signs += *p == '/' || *p == '.' || *p == ':' || *p == '-';
     }
-    return digits >= 6 && signs >= 3 && strlen(line) < DATE_LINE_BYTES;
+    return digits >= 6 && signs >= 3;
 }
 
 /* Notes: the sender, perhaps with "Sent by", a line with the date, then indented To, cc, Subject.

@@ -44,7 +44,8 @@ static gboolean starts_returned_mail(const char *line)
             return TRUE;
     gboolean ruled = *start == '-' || *start == '=' || *start == '*';
     gboolean titled = ruled || g_str_has_suffix(start, ":") || strstr(start, "follow") != NULL;
-    return has_any(start, phrases)
+    gboolean denied = strstr(start, " not ") != NULL; /* "did not receive a copy of your message" */
+    return (!denied && has_any(start, phrases))
            || (titled
                && (strstr(start, "original message") != NULL
                    || strstr(start, "returned m") != NULL));
@@ -80,10 +81,18 @@ static char *next_address(const char *text, const char **end)
     return NULL;
 }
 
+/* "> ben@energy.example" and nothing more: MDaemon's list, no quote. */
+static gboolean is_marked_address(const char *line)
+{
+    const char *word = line + strspn(line, " \t>");
+    return g_str_has_prefix(line, "> ") && strchr(word, '@') != NULL
+           && word[strcspn(word, " \t:,;")] == '\0';
+}
+
 /* The address with which a line begins, after the marks that servers put before it. */
 static char *leading_address(const char *line)
 {
-    const char *start = line + strspn(line, " \t<*\"'-");
+    const char *start = line + strspn(line, is_marked_address(line) ? "> \t" : " \t<*\"'-");
     static const char *const labels[] = {"to:",
                                          "recipient:",
                                          "recipient address:",
@@ -272,6 +281,22 @@ static void read_loose_fields(const PlainBounce *bounce, GPtrArray *recipients)
         dsn_read(head, &into);
 }
 
+/* What the server said may stand far below: in a transcript. It was said of the only recipient. */
+static void complete_only(const Notice *notice)
+{
+    const FailedRecipient *only =
+        notice->recipients->len == 1 ? notice->recipients->pdata[0] : NULL;
+    if (only == NULL || *only->status != '\0')
+        return;
+    g_autofree char *words = g_strjoinv(" ", notice->lines);
+    g_autofree char *status = dsn_status_in(words);
+    g_autofree char *address = g_strdup(only->recipient);
+    if (*status == '\0')
+        return;
+    g_ptr_array_set_size(notice->recipients, 0);
+    dsn_add(notice->recipients, address, status, words);
+}
+
 void dsn_read_plain(const PlainBounce *bounce, GPtrArray *recipients)
 {
     read_listed(bounce, recipients);
@@ -288,6 +313,7 @@ void dsn_read_plain(const PlainBounce *bounce, GPtrArray *recipients)
     read_leading(&notice);
     if (recipients->len == 0)
         read_inner(&notice);
+    complete_only(&notice);
     if (recipients->len == 0)
         read_returned_to(bounce, recipients);
 }

@@ -68,7 +68,10 @@ static void read_plain(const Gate *gate, GPtrArray *recipients)
                                 .subject = gate->subject,
                                 .text = text_of(gate),
                                 .returned = gate->mail->parts->returned};
-    dsn_read_plain(&bounce, recipients);
+    if (gate->mail->parts->enclosed_status != NULL)
+        dsn_read(gate->mail->parts->enclosed_status, gate->recipients);
+    if (recipients->len == 0)
+        dsn_read_plain(&bounce, recipients);
 }
 
 /* multipart/report and its parts (RFC 3464, 8098, 5965). */

@@ -62,6 +62,12 @@ static const char *const banner_openings[] = {"caution: this",
                                               NULL};
 
 static const char *const banner_phrases[] = {"originated from outside",
+                                             "came from outside",
+                                             "sent from outside",
+                                             "comes from outside",
+                                             "unless you know the sender",
+                                             "unless you trust the sender",
+                                             "verify the sender before",
                                              "originated outside",
                                              "unless you recognize the sender",
                                              "unless you recognise the sender",

@@ -6,7 +6,13 @@
 
 #include "base/text.h"
 
-enum { HTML_MAX = 1024 * 1024, TEXT_MAX = 512 * 1024, NODES_MAX = 300000, ATTRIBUTE_MAX = 512 };
+enum {
+    HTML_MAX = 1024 * 1024,
+    TAGS_MAX = 40000, /* a tree of more takes longer to build than any mail is worth */
+    TEXT_MAX = 512 * 1024,
+    NODES_MAX = 300000,
+    ATTRIBUTE_MAX = 512
+};
 
 /* The text that grows while the tree is walked. */
 typedef struct {
@@ -55,7 +61,7 @@ static const char *const separator_ids[] = {
 static gboolean is_one_of(const char *word, const char *const *list)
 {
     for (; *list != NULL; list++)
-        if (g_ascii_strcasecmp(word, *list) == 0)
+        if (((*word ^ **list) & 0x5f) == 0 && g_ascii_strcasecmp(word, *list) == 0)
             return TRUE;
     return FALSE;
 }
@@ -88,7 +94,10 @@ static const char *attribute(const xmlNode *node, const char *name)
 
 static gboolean has_class(const xmlNode *node, const char *const *classes)
 {
-    g_auto(GStrv) words = g_strsplit_set(attribute(node, "class"), " \t\r\n", 32);
+    const char *class = attribute(node, "class");
+    if (*class == '\0')
+        return FALSE;
+    g_auto(GStrv) words = g_strsplit_set(class, " \t\r\n", 32);
     for (char **word = words; *word != NULL; word++)
         if (is_one_of(g_str_has_prefix(*word, "x_") ? *word + 2 : *word, classes))
             return TRUE;
@@ -174,11 +183,14 @@ static gboolean quotes(const xmlNode *node, const char *name)
     }
     if (has_class(node, gmail_quote) && strcmp(name, "div") == 0)
         return has_class(node, (const char *const[]){"gmail_quote", NULL}) && !has_blockquote(node);
-    return is_one_of(attribute(node, "id"), quote_ids) || has_class(node, quote_classes);
+    return node->properties != NULL
+           && (is_one_of(attribute(node, "id"), quote_ids) || has_class(node, quote_classes));
 }
 
 static gboolean separates(const xmlNode *node, const char *name)
 {
+    if (node->properties == NULL)
+        return FALSE;
     if (strcmp(name, "div") == 0 && is_outlook_border(node))
         return TRUE;
     return is_one_of(attribute(node, "id"), separator_ids);
@@ -259,7 +271,7 @@ static Nature nature_of(const xmlNode *node)
     Nature nature = {0};
     nature.block = is_one_of(name, block_names);
     nature.spaced = is_one_of(name, spaced_names);
-    nature.hidden = is_one_of(name, dropped_names) || is_hidden(node);
+    nature.hidden = is_one_of(name, dropped_names) || (node->properties != NULL && is_hidden(node));
     nature.quote = quotes(node, name);
     nature.pre = strcmp(name, "pre") == 0;
     return nature;
@@ -331,6 +343,22 @@ static void walk(Writer *w, const xmlNode *root)
     }
 }
 
+/* How much of the document is read: whole characters, and not too many tags. */
+static gsize readable_length(const char *html)
+{
+    guint tags = 0;
+    const char *end = html;
+    for (const char *tag = strchr(html, '<'); tag != NULL && tags < TAGS_MAX; tags++) {
+        end = tag;
+        tag = strchr(tag + 1, '<');
+    }
+    gsize length = tags < TAGS_MAX ? strlen(html) : (gsize)(end - html);
+    if (length <= HTML_MAX)
+        return length;
+    const char *last = g_utf8_find_prev_char(html, html + HTML_MAX + 1);
+    return last != NULL ? (gsize)(last - html) : 0;
+}
+
 void html_prepare(void)
 {
     xmlInitParser();
@@ -339,9 +367,8 @@ void html_prepare(void)
 
 char *html_to_text(const char *html)
 {
-    g_autofree char *cut = text_truncate(html, HTML_MAX);
     htmlDocPtr document =
-        htmlReadMemory(cut, (int)strlen(cut), NULL, "utf-8",
+        htmlReadMemory(html, (int)readable_length(html), NULL, "utf-8",
                        HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING
                            | HTML_PARSE_RECOVER | HTML_PARSE_COMPACT);
     Writer w = {.text = g_string_new(NULL)};

@@ -20,6 +20,7 @@ typedef struct {
     guint32 start, end;       /* bytes in the line */
     gboolean begins_sentence; /* so the text before it looks */
     gboolean is_ours;
+    gboolean is_known; /* in a run of ours, however short */
 } Word;
 
 /* A text's words. Never more than one for two bytes, so that one piece of memory does. */
@@ -259,7 +260,7 @@ static gboolean counts(const Words *mail, Run run, gboolean is_followed)
     return is_sentence_edge(mail, run.first) && is_sentence_edge(mail, run.end);
 }
 
-/* FALSE if none of the mail's words is ours. */
+/* FALSE if no run of the mail's words is ours. */
 static gboolean mark_runs(const OwnWords *own, Words *mail)
 {
     guint after = 0, free_from = 0;
@@ -282,10 +283,12 @@ static gboolean mark_runs(const OwnWords *own, Words *mail)
         after = ours + (run.end - at);
         gboolean followed =
             run.end + GRAM <= mail->count && find_gram(own, mail, run.end, after) != 0;
-        gboolean ours_for_sure = counts(mail, run, followed);
-        for (guint i = run.first; ours_for_sure && i < run.end; i++)
-            mail->at[i].is_ours = TRUE;
-        any = any || ours_for_sure;
+        gboolean for_sure = counts(mail, run, followed);
+        for (guint i = run.first; i < run.end; i++) {
+            mail->at[i].is_known = TRUE;
+            mail->at[i].is_ours = for_sure;
+        }
+        any = TRUE;
         at = free_from = run.end;
     }
     return any;
@@ -311,14 +314,16 @@ static char *rest_of(const char *line, const Words *mail, guint first, guint end
 
 static OwnLine judge_line(const char *line, const Words *mail, guint first, guint end)
 {
-    guint ours = 0;
-    for (guint i = first; i < end; i++)
+    guint ours = 0, known = 0;
+    for (guint i = first; i < end; i++) {
         ours += mail->at[i].is_ours;
+        known += mail->at[i].is_known;
+    }
     if (ours == 0)
-        return (OwnLine){OWN_NOTHING, NULL};
+        return (OwnLine){OWN_NOTHING, known > 0, NULL};
     if (ours == end - first)
-        return (OwnLine){OWN_WHOLE, NULL};
-    return (OwnLine){OWN_PART, rest_of(line, mail, first, end)};
+        return (OwnLine){OWN_WHOLE, TRUE, NULL};
+    return (OwnLine){OWN_PART, TRUE, rest_of(line, mail, first, end)};
 }
 
 GArray *own_words_find(const OwnWords *own, char *const *lines)

@@ -21,7 +21,8 @@ typedef enum {
 
 typedef struct {
     OwnShare share;
-    char *rest; /* or NULL */
+    gboolean touched; /* four words of ours in a row begin, or go on, in it: too few to take out */
+    char *rest;       /* or NULL */
 } OwnLine;
 
 /* For each of the NULL-ended `lines` an OwnLine. A run of our words counts if it is a dozen or

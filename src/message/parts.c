@@ -18,7 +18,8 @@ enum {
     CONTAINERS_MAX = 8,
     ENCODED_MAX = 1024 * 1024,
     CONTAINER_MAX = 10 * 1024 * 1024, /* attachments are inside too */
-    STATUS_MAX = 256 * 1024
+    STATUS_MAX = 256 * 1024,
+    ENCLOSED_MAX = 10,
 };
 
 /* One walk through the structure. */
@@ -235,6 +236,49 @@ static void keep_field(GString *lines, GMimeObject *object, const char *name)
         g_string_append_printf(lines, "%s: %s\n", name, value);
 }
 
+static void append_status(char **status, const Survey *survey, GMimeObject *object)
+{
+    g_autofree char *text = part_text(survey, object);
+    g_autofree char *before = *status;
+    g_autofree char *both = g_strdup_printf("%s\n\n%s", before != NULL ? before : "", text);
+    *status = text_truncate(both, STATUS_MAX);
+}
+
+static gboolean is_delivery_status(GMimeObject *object)
+{
+    return is_type(object, "message", "delivery-status")
+           || is_type(object, "message", "global-delivery-status");
+}
+
+static char *token_fields(GMimeMessage *message)
+{
+    g_autoptr(GString) lines = g_string_new(NULL);
+    keep_field(lines, GMIME_OBJECT(message), "Message-ID");
+    keep_field(lines, GMIME_OBJECT(message), "Reply-To");
+    keep_field(lines, GMIME_OBJECT(message), "References");
+    keep_field(lines, GMIME_OBJECT(message), "To");
+    return g_utf8_make_valid(lines->str, -1);
+}
+
+/* A virus scanner's or mailbox rule's mail around a delivery report: the report is what counts,
+   and the mail that it returns. */
+static void survey_enclosed_report(Survey *survey, GMimeMultipart *report)
+{
+    int count = MIN(g_mime_multipart_get_count(report), (int)ENCLOSED_MAX);
+    for (int i = 0; i < count; i++) {
+        GMimeObject *child = g_mime_multipart_get_part(report, i);
+        if (GMIME_IS_MESSAGE_PART(child)) {
+            GMimeMessage *returned = g_mime_message_part_get_message(GMIME_MESSAGE_PART(child));
+            if (returned == NULL)
+                continue;
+            g_free(survey->parts->returned);
+            survey->parts->returned = token_fields(returned);
+        } else if (GMIME_IS_PART(child) && is_delivery_status(child)) {
+            append_status(&survey->parts->enclosed_status, survey, child);
+        }
+    }
+}
+
 /* The fields of the returned mail in which our token may stand. */
 static void survey_returned(Survey *survey, GMimeObject *object)
 {
@@ -244,25 +288,13 @@ static void survey_returned(Survey *survey, GMimeObject *object)
         GMimeMessage *message = g_mime_message_part_get_message(GMIME_MESSAGE_PART(object));
         if (message == NULL)
             return;
-        GString *lines = g_string_new(NULL);
-        keep_field(lines, GMIME_OBJECT(message), "Message-ID");
-        keep_field(lines, GMIME_OBJECT(message), "Reply-To");
-        keep_field(lines, GMIME_OBJECT(message), "References");
-        keep_field(lines, GMIME_OBJECT(message), "To");
-        survey->parts->returned = g_utf8_make_valid(lines->str, -1);
-        g_string_free(lines, TRUE);
+        survey->parts->returned = token_fields(message);
+        GMimeObject *body = g_mime_message_get_mime_part(message);
+        if (body != NULL && GMIME_IS_MULTIPART(body) && is_type(body, "multipart", "report"))
+            survey_enclosed_report(survey, GMIME_MULTIPART(body));
     } else if (is_type(object, "text", "rfc822-headers")) {
         survey->parts->returned = part_text(survey, object);
     }
-}
-
-/* Some servers write more than one. */
-static void add_delivery_status(Survey *survey, GMimeObject *object)
-{
-    g_autofree char *text = part_text(survey, object);
-    g_autofree char *before = survey->parts->delivery_status;
-    g_autofree char *both = g_strdup_printf("%s\n\n%s", before != NULL ? before : "", text);
-    survey->parts->delivery_status = text_truncate(both, STATUS_MAX);
 }
 
 static void survey_structure(Survey *survey, GMimeObject *object, guint depth);
@@ -282,9 +314,8 @@ static void survey_part(Survey *survey, GMimeObject *object, guint depth)
         if (container->inner != NULL)
             survey_structure(survey, container->inner, depth + 1);
     }
-    if (is_type(object, "message", "delivery-status")
-        || is_type(object, "message", "global-delivery-status"))
-        add_delivery_status(survey, object);
+    if (is_delivery_status(object)) /* some servers write more than one */
+        append_status(&parts->delivery_status, survey, object);
     if (is_type(object, "message", "disposition-notification"))
         parts->has_receipt = TRUE;
     if (is_type(object, "text", "vnd.google.email-reaction+json"))
@@ -397,6 +428,7 @@ void parts_free(Parts *parts)
     g_free(parts->from);
     g_free(parts->report_type);
     g_free(parts->delivery_status);
+    g_free(parts->enclosed_status);
     g_free(parts->returned);
     g_free(parts->calendar_method);
     g_free(parts);

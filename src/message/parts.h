@@ -13,6 +13,8 @@ typedef struct {
     gint64 sent_at;        /* Date, 0 if absent or out of range */
     char *report_type;     /* of multipart/report, lower case, or NULL */
     char *delivery_status; /* the message/delivery-status body, or NULL */
+    char *enclosed_status; /* the same of a report that a gateway sent on as an enclosed mail, or
+                              NULL */
     char *returned;        /* "Name: value" lines of the returned mail that may carry a token */
     gboolean has_receipt;  /* message/disposition-notification */
     gboolean has_reaction;

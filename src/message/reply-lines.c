@@ -45,6 +45,40 @@ char *reply_line_folded(const char *line)
     return fold_blanks(lower, strlen(lower));
 }
 
+gboolean reply_line_is_quoted(const char *line)
+{
+    line += strspn(line, " \t");
+    return *line == '>' || g_str_has_prefix(line, "&gt;");
+}
+
+const char *reply_line_without_marks(const char *line)
+{
+    return line + strspn(line, "> \t|");
+}
+
+char *reply_tidy(const char *text)
+{
+    GString *out = g_string_new(NULL);
+    gboolean blank_due = FALSE;
+    for (const char *line = text; *line != '\0';) {
+        gsize length = strcspn(line, "\n");
+        gsize trimmed = length;
+        while (trimmed > 0 && g_ascii_isspace(line[trimmed - 1]))
+            trimmed--;
+        if (trimmed > 0) {
+            if (blank_due)
+                g_string_append_c(out, '\n');
+            g_string_append_len(out, line, (gssize)trimmed);
+            g_string_append_c(out, '\n');
+        }
+        blank_due = trimmed == 0 && out->len > 0;
+        line += length + (line[length] == '\n');
+    }
+    if (out->len > 0)
+        g_string_truncate(out, out->len - 1);
+    return g_string_free(out, FALSE);
+}
+
 const char *reply_fold(const ReplyLines *r, guint i)
 {
     if (r->folded[i] == NULL)

@@ -11,37 +11,28 @@ enum {
     TAKEN_MAX = 60,
     TAKEN_CHARACTERS = 120,
     NAME_MAX_BYTES = 200,
-    KNOWN_SHARE = 2, /* half of the lines behind a separator are ours: then the rest are answers */
 };
-
-/* What html_to_text writes before lines that stand behind a separator, where answers between the
-   lines cannot be told from the quote by its marks. */
-#define BEHIND_SEPARATOR ">| "
-
-static gboolean is_quoted(const char *line)
-{
-    line += strspn(line, " \t");
-    return *line == '>' || g_str_has_prefix(line, "&gt;");
-}
 
 /* Whether the line after an attribution, blank ones passed over, carries a quote mark. */
 static gboolean quote_follows(char *const *lines)
 {
     for (guint i = 0; i < 4 && lines[i] != NULL; i++)
         if (!reply_line_is_blank(lines[i]))
-            return is_quoted(lines[i]);
+            return reply_line_is_quoted(lines[i]);
     return FALSE;
 }
 
-/* Quotes by their marks and by what introduces them. `bare`: lines that only a separator far above
-   makes a quote. */
-static void mark_quotes(ReplyLines *r, gboolean *bare)
+/* Quotes by their marks and by what introduces them. */
+static void mark_quotes(ReplyLines *r)
 {
     char *const *lines = (char *const *)r->lines->pdata;
     gboolean in_original = FALSE;
     for (guint i = 0; i < r->count;) {
-        if (in_original || is_quoted(lines[i])) {
-            bare[i] = !is_quoted(lines[i]) || g_str_has_prefix(lines[i], BEHIND_SEPARATOR);
+        if (in_original || reply_line_is_quoted(lines[i])) {
+            r->bare[i] = !reply_line_is_quoted(lines[i])
+                         || g_str_has_prefix(lines[i], REPLY_BEHIND_SEPARATOR);
+            in_original =
+                in_original || (reply_starts_groupwise(lines[i]) && !quote_follows(lines + i + 1));
             r->kinds[i++] = TAKEN_QUOTE;
             continue;
         }
@@ -73,66 +64,20 @@ static void take_own(ReplyLines *r, const GArray *own_lines)
     }
 }
 
-static const char *without_marks(const char *line)
-{
-    return line + strspn(line, "> \t|");
-}
-
-/* A deeper quote begins: what follows is neither ours nor the sender's. */
-static gboolean leaves_our_letter(const ReplyLines *r, guint i)
-{
-    const char *line = reply_line(r, i);
-    const char *bare = without_marks(line);
-    char *const *lines = (char *const *)r->lines->pdata + i;
-    gboolean marked = g_str_has_prefix(line, BEHIND_SEPARATOR) ? is_quoted(bare) : is_quoted(line);
-    return marked || reply_starts_original(lines) || reply_attribution_lines(lines) > 0;
-}
-
-/* The answers between bare lines of our letter, which is known word by word: what stands between
-   two lines of ours was typed there. Nothing behind the last: footers are no answers. */
-static void find_inline_answers(ReplyLines *r, const gboolean *bare, const GArray *own_lines)
-{
-    guint first = r->count, last = r->count, ours = 0, others = 0;
-    for (guint i = 0; i < r->count; i++) {
-        if (!bare[i] || reply_line_is_blank(without_marks(reply_line(r, i))))
-            continue;
-        const OwnLine *own = &g_array_index(own_lines, OwnLine, i);
-        if (own->share == OWN_NOTHING) {
-            if (first < r->count && leaves_our_letter(r, i))
-                break;
-            others += first < r->count;
-            continue;
-        }
-        first = MIN(first, i);
-        last = i;
-        ours++;
-    }
-    if (first >= r->count || ours * KNOWN_SHARE < others)
-        return;
-    for (guint i = first; i <= last; i++) {
-        const OwnLine *own = &g_array_index(own_lines, OwnLine, i);
-        if (!bare[i] || own->share == OWN_WHOLE)
-            continue;
-        const char *answer = own->share == OWN_PART ? own->rest : reply_line(r, i);
-        if (reply_line_is_blank(without_marks(answer)))
-            continue;
-        r->kinds[i] = LINE_NEW;
-        reply_line_replace(r, i, without_marks(answer));
-    }
-}
-
-static void subtract(ReplyLines *r, const ReplySource *source, const gboolean *bare)
+static void subtract(ReplyLines *r, const ReplySource *source)
 {
     char *const *lines = (char *const *)r->lines->pdata;
     if (source->exact != NULL) {
         GArray *exact = own_words_find(source->exact, lines);
         take_own(r, exact);
-        find_inline_answers(r, bare, exact);
+        reply_inline_by_letter(r, exact);
         own_lines_free(exact);
     }
     if (source->own != NULL) {
         GArray *own = own_words_find(source->own, lines);
         take_own(r, own);
+        if (source->exact == NULL)
+            reply_inline_by_sentences(r, own);
         own_lines_free(own);
     }
 }
@@ -148,30 +93,6 @@ static void mark_signatures(ReplyLines *r, const char *name)
             signature_mark(r, from, to, name);
         from = to;
     }
-}
-
-/* Without blank lines at both ends; runs of them inside become one. */
-static char *tidy(const char *text)
-{
-    GString *out = g_string_new(NULL);
-    gboolean blank_due = FALSE;
-    for (const char *line = text; *line != '\0';) {
-        gsize length = strcspn(line, "\n");
-        gsize trimmed = length;
-        while (trimmed > 0 && g_ascii_isspace(line[trimmed - 1]))
-            trimmed--;
-        if (trimmed > 0) {
-            if (blank_due)
-                g_string_append_c(out, '\n');
-            g_string_append_len(out, line, (gssize)trimmed);
-            g_string_append_c(out, '\n');
-        }
-        blank_due = trimmed == 0 && out->len > 0;
-        line += length + (line[length] == '\n');
-    }
-    if (out->len > 0)
-        g_string_truncate(out, out->len - 1);
-    return g_string_free(out, FALSE);
 }
 
 /* The lines of `text`; the last takes what is too much. */
@@ -225,24 +146,26 @@ static void write_out(const ReplyLines *r, char **reply, char **quoted)
     }
     for (guint i = 0; i < r->cut->len; i++)
         g_string_append_printf(rest, "%s\n", ((const Taken *)r->cut->pdata[i])->text);
-    *reply = tidy(newly->str);
+    *reply = reply_tidy(newly->str);
     *quoted = g_string_free(rest, FALSE);
 }
 
-void reply_split(const ReplySource *source, char **reply, char **quoted, GPtrArray *taken)
+void reply_split(const ReplySource *source, char **reply, char **quoted, GPtrArray *taken,
+                 GPtrArray *inline_answers)
 {
     g_autoptr(GPtrArray) lines = lines_of(source->text);
     guint count = lines->len - 1;
     g_autofree gint8 *kinds = g_new0(gint8, count);
     g_autofree gboolean *bare = g_new0(gboolean, count);
     g_autoptr(GPtrArray) cut = g_ptr_array_new_with_free_func(taken_free);
-    ReplyLines r = {lines, kinds, count, cut, g_new0(char *, count + 1)};
-    mark_quotes(&r, bare);
-    subtract(&r, source, bare);
+    ReplyLines r = {lines, kinds, bare, count, cut, g_new0(char *, count + 1)};
+    mark_quotes(&r);
+    subtract(&r, source);
     gateway_text_mark(&r);
     mark_signatures(&r, source->name != NULL ? source->name : "");
     note_taken(&r, taken);
     write_out(&r, reply, quoted);
+    reply_inline_collect(&r, inline_answers);
     for (guint i = 0; i < count; i++)
         g_free(r.folded[i]);
     g_free(r.folded);

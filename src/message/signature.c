@@ -136,7 +136,8 @@ static const char *const spoken[] = {
     " not ",    "n't ",       "n’t ",         " cannot ", " sorry",         "p.s.",     " ps ",
     " ps:",     " actually",  " no ",         " no,",     " unfortunately", " decline", " but ",
     " unless ", " if ",       " please call", " yo ",     " ich ",          " je ",     " nicht ",
-    " pas ",    " lo siento", " mi ",         NULL};
+    " pas ",    " lo siento", " mi ",         " she ",    " he ",           " they ",   " mine ",
+    NULL};
 
 static gboolean is_spoken(const char *folded)
 {
@@ -251,17 +252,21 @@ static gboolean is_name(const char *folded, const char *name)
 static gboolean is_like_a_name(const char *line)
 {
     guint words = 0;
+    gboolean shouted = TRUE; /* "DECLINE" is an answer */
     for (const char *p = line + strspn(line, " \t-–*"); *p != '\0';) {
         if (!g_unichar_isupper(g_utf8_get_char(p)))
             return FALSE;
+        for (gsize i = 0; i < strcspn(p, " \t"); i++)
+            shouted = shouted && !g_ascii_islower(p[i]);
         words++;
         p += strcspn(p, " \t");
         p += strspn(p, " \t*\r");
     }
+    guint fewest = shouted ? 2 : 1;
     gsize length = strlen(line);
     while (length > 0 && strchr(" \t\r*", line[length - 1]) != NULL)
         length--;
-    return length > 0 && words > 0 && words <= 4 && strchr(".:?!", line[length - 1]) == NULL;
+    return length > 0 && words >= fewest && words <= 4 && strchr(".:?!", line[length - 1]) == NULL;
 }
 
 static gboolean has_signature_line(const ReplyLines *r, guint from, guint to)

@@ -8,6 +8,7 @@
 #include "message/authentication.h"
 #include "message/gate.h"
 #include "message/html.h"
+#include "message/mended.h"
 #include "message/parts.h"
 #include "message/reply.h"
 #include "message/semantic-hash.h"
@@ -97,7 +98,7 @@ static void read_text(Message *m, const Parts *parts, const char *original, cons
                                 .name = m->from_name,
                                 .exact = exact,
                                 .own = own};
-    reply_split(&source, &reply, &quoted, m->taken);
+    reply_split(&source, &reply, &quoted, m->taken, m->inline_answers);
     set(&m->reply, text_truncate(reply, REPLY_MAX));
     set(&m->quoted, text_truncate(quoted, QUOTED_MAX));
 }
@@ -149,8 +150,10 @@ Message *understand(const Understanding *understanding, const UnderstandMail *gi
     const char *mail = repaired != NULL ? repaired : given->bytes;
     const ReaderOptions *options = &understanding->options;
     g_autoptr(Header) header = header_new(mail, length);
+    gsize readable = given->header_only ? header->body_at : length;
+    g_autofree char *mended = given->header_only ? NULL : mended_mail(mail, &readable);
     g_autoptr(Parts) parts =
-        parts_read(mail, given->header_only ? header->body_at : length, understanding->charsets);
+        parts_read(mended != NULL ? mended : mail, readable, understanding->charsets);
     if (given->header_only)
         parts->problem = "too large";
     Message *m = message_new();

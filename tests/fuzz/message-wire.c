@@ -28,6 +28,11 @@ static void check_lists(const Message *message)
     for (guint i = 0; i < message->tokens->len; i++)
         g_assert_cmpuint(strlen(message->tokens->pdata[i]), ==, TOKEN_LENGTH);
     g_assert_cmpuint(message->failed->len, <=, FAILED_MAX);
+    for (guint i = 0; i < message->inline_answers->len; i++) {
+        const InlineAnswer *answer = message->inline_answers->pdata[i];
+        fuzz_check_line(answer->below, LINE_MAX_BYTES);
+        check_text(answer->text);
+    }
     for (guint i = 0; i < message->failed->len; i++)
         check_address(((FailedRecipient *)message->failed->pdata[i])->recipient);
 }

@@ -25,7 +25,7 @@ FUZZ(input)
     g_autofree char *quoted = NULL;
     ReplySource source = {.text = text, .name = ""};
     g_autoptr(Message) message = message_new();
-    reply_split(&source, &reply, &quoted, message->taken);
+    reply_split(&source, &reply, &quoted, message->taken, message->inline_answers);
     fuzz_check_utf8(reply, strlen(text) + 1);
     fuzz_check_utf8(quoted, strlen(text) + 1);
     g_assert_cmpuint(strlen(reply) + strlen(quoted), <=, strlen(text) + 1);

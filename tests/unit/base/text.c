@@ -90,6 +90,18 @@ static void truncating_never_splits_a_character(void)
     g_assert_cmpstr(whole, ==, text);
 }
 
+static void lower_case_is_told_letter_by_letter(void)
+{
+    static const char *const pairs[][2] = {{"Yes, I ACCEPT 12 [#4]", "yes, i accept 12 [#4]"},
+                                           {"SCHRIEB \303\204", "schrieb \303\244"},
+                                           {"\320\236\320\242", "\320\276\321\202"},
+                                           {"", ""}};
+    for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++) {
+        g_autofree char *lower = text_lower(pairs[i][0]);
+        g_assert_cmpstr(lower, ==, pairs[i][1]);
+    }
+}
+
 static void distances_count_changed_letters(void)
 {
     static const struct {
@@ -123,6 +135,7 @@ int main(int argc, char **argv)
     T(random_bytes_become_clean_text);
     T(one_line_is_folded_trimmed_and_cut_at_a_word);
     T(truncating_never_splits_a_character);
+    T(lower_case_is_told_letter_by_letter);
     T(distances_count_changed_letters);
 #undef T
     return g_test_run();

@@ -222,6 +222,47 @@ static void a_report_without_recipients_falls_back_to_the_returned_mail(void)
     g_assert_cmpstr(g_ptr_array_index(message->tokens, 0), ==, TOKEN);
 }
 
+/* A virus scanner's mail around the report, whose own words name nobody. */
+static void a_report_that_was_sent_on_names_its_recipient(void)
+{
+    g_autoptr(Message) message = understood(
+        "From: MAILER-DAEMON@gateway.example\nTo: mentoring@programme.example\n"
+        "Subject: Returned mail: User unknown\nContent-Type: multipart/mixed; boundary=a\n\n"
+        "--a\nContent-Type: text/plain\n\nThe following addresses had permanent delivery errors\n"
+        "--a\nContent-Type: message/rfc822\n\nTo: relay@gateway.example\n" HEAD
+        "Final-Recipient: rfc822; ben@energy.example\nAction: failed\nStatus: 5.1.1\n" RETURNED
+        "--a--\n");
+    g_assert_cmpint(message->class, ==, MESSAGE_BOUNCE);
+    g_assert_cmpstr(only_failed(message)->recipient, ==, "ben@energy.example");
+    g_assert_cmpuint(message->tokens->len, ==, 1);
+}
+
+/* Somebody who shows us a bounce has written a mail. */
+static void a_person_who_encloses_a_report_is_a_person(void)
+{
+    g_autoptr(Message) message = understood(
+        "From: Anna Bauer <anna@treasury.example>\nTo: mentoring@programme.example\n"
+        "Subject: What is this?\nContent-Type: multipart/mixed; boundary=a\n\n"
+        "--a\nContent-Type: text/plain\n\nLook what I got.\n"
+        "--a\nContent-Type: message/rfc822\n\n" HEAD
+        "Final-Recipient: rfc822; ben@energy.example\nAction: failed\nStatus: 5.1.1\n" RETURNED
+        "--a--\n");
+    g_assert_cmpint(message->class, ==, MESSAGE_PERSON);
+    g_assert_cmpuint(message->failed->len, ==, 0);
+}
+
+static void a_marked_list_of_addresses_is_no_quote(void)
+{
+    g_autoptr(Message) message = understood(
+        "From: MDaemon@relay.example\nTo: mentoring@programme.example\n"
+        "Subject: Permanent Delivery Failure\n\nThe attached message had fatal delivery errors!\n\n"
+        "The following addresses did NOT receive a copy of your message:\n\n"
+        "> ben@energy.example\n\n--- Session Transcript ---\nRCPT To:<ben@energy.example>\n"
+        "550 no such user\n");
+    g_assert_cmpint(message->class, ==, MESSAGE_BOUNCE);
+    g_assert_cmpstr(only_failed(message)->recipient, ==, "ben@energy.example");
+}
+
 static void returned_headers_alone_carry_the_token(void)
 {
     g_autoptr(Message) message = understood(
@@ -258,5 +299,11 @@ int main(int argc, char **argv)
                     a_report_without_recipients_falls_back_to_the_returned_mail);
     g_test_add_func("/bounces/returned_headers_alone_carry_the_token",
                     returned_headers_alone_carry_the_token);
+    g_test_add_func("/bounces/a_report_that_was_sent_on_names_its_recipient",
+                    a_report_that_was_sent_on_names_its_recipient);
+    g_test_add_func("/bounces/a_person_who_encloses_a_report_is_a_person",
+                    a_person_who_encloses_a_report_is_a_person);
+    g_test_add_func("/bounces/a_marked_list_of_addresses_is_no_quote",
+                    a_marked_list_of_addresses_is_no_quote);
     return g_test_run();
 }

@@ -35,6 +35,7 @@ static Message *sample(void)
     delayed->status = g_strdup("");
     g_ptr_array_add(m->delayed, delayed);
     taken_add(m->taken, TAKEN_BANNER, "[EXTERNAL]");
+    inline_answer_add(m->inline_answers, "* ACCEPT: yes", "please");
     g_free(m->semantic_hash);
     m->semantic_hash = g_strnfill(64, 'a');
     return m;
@@ -64,6 +65,10 @@ static void what_is_serialised_comes_back(void)
     g_assert_cmpuint(back->taken->len, ==, 1);
     g_assert_cmpint(((Taken *)back->taken->pdata[0])->kind, ==, TAKEN_BANNER);
     g_assert_cmpstr(((Taken *)back->taken->pdata[0])->text, ==, "[EXTERNAL]");
+    g_assert_cmpuint(back->inline_answers->len, ==, 1);
+    const InlineAnswer *answer = back->inline_answers->pdata[0];
+    g_assert_cmpstr(answer->below, ==, "* ACCEPT: yes");
+    g_assert_cmpstr(answer->text, ==, "please");
     g_autoptr(Message) empty = message_new();
     g_autoptr(GBytes) little = message_serialise(empty);
     g_autoptr(Message) empty_back = message_deserialise(little);

@@ -22,10 +22,12 @@ static void assert_reply(const char *original, const char *const *own_sentences,
     g_autofree char *reply = NULL;
     g_autofree char *quoted = NULL;
     g_autoptr(GPtrArray) taken = g_ptr_array_new_with_free_func(taken_free);
+    g_autoptr(Message) into = message_new();
+    GPtrArray *answers = into->inline_answers;
     g_autoptr(OwnWords) exact = own_words_new(original, NULL);
     g_autoptr(OwnWords) own = own_words_new(NULL, own_sentences);
     const ReplySource source = {.text = text, .name = "Ben Okafor", .exact = exact, .own = own};
-    reply_split(&source, &reply, &quoted, taken);
+    reply_split(&source, &reply, &quoted, taken, answers);
     g_test_message("%s", text);
     g_assert_cmpstr(reply, ==, wanted);
 }
@@ -132,16 +134,61 @@ static void hostile_texts_take_no_time(void)
         g_autofree char *reply = NULL;
         g_autofree char *quoted = NULL;
         g_autoptr(GPtrArray) taken = g_ptr_array_new_with_free_func(taken_free);
+        g_autoptr(Message) into = message_new();
+        GPtrArray *answers = into->inline_answers;
         while (text->len < 500 * 1024)
             g_string_append(text, pieces[i]);
         gint64 start = g_get_monotonic_time();
         g_autoptr(OwnWords) own = own_words_new(ours->str, NULL);
         const ReplySource source = {.text = text->str, .name = "", .exact = own};
-        reply_split(&source, &reply, &quoted, taken);
+        reply_split(&source, &reply, &quoted, taken, answers);
         double seconds = (double)(g_get_monotonic_time() - start) / G_USEC_PER_SEC;
         g_test_message("%s: %.3f s", pieces[i], seconds);
         g_assert_cmpfloat(seconds, <, 10.0);
     }
+}
+
+static const char bare_quote[] =
+    "\n\nFrom: Mentoring <mentoring@programme.example>\nSent: Thursday, July 2, 2026 10:00 AM\n"
+    "To: Ben Okafor\nSubject: x\n\nDear Ben Okafor,\n\nAnna Bauer asks to talk with you.\n\n"
+    "I have to take a fifth out of my directorate.\n\n"
+    "Reply with one word, or in your own words:\n\n"
+    "  *   ACCEPT<mailto:x@programme.example>: yes, I can talk\n"
+    "  *   DECLINE<mailto:x@programme.example>: not this time\n\n@1"
+    "If you do nothing, we remind you once; after that Anna Bauer may ask somebody else.\n\n@2"
+    "Situational Mentoring Program\n\nRef: abcdefghijklmnopqrstuvwx23\n";
+
+static void assert_in_bare_quote(const char *top, const char *typed, const char *at_the_end,
+                                 const char *wanted)
+{
+    static const char *const sentences[] = {"Reply with one word, or in your own words:",
+                                            "If you do nothing, we remind you once; after that",
+                                            "may ask somebody else. Please keep it to yourself.",
+                                            NULL};
+    g_autoptr(GString) text = g_string_new(top);
+    g_string_append(text, bare_quote);
+    g_string_replace(text, "@1", typed, 1);
+    g_string_replace(text, "@2", at_the_end, 1);
+    assert_reply(NULL, sentences, text->str, wanted);
+}
+
+/* Where only what all our letters say is known, and the sender says that there is more. */
+static void announced_answers_between_our_sentences_are_found(void)
+{
+    assert_in_bare_quote("See below.", "The first one. Happy to.\n\n", "",
+                         "See below.\n\nThe first one. Happy to.");
+    assert_in_bare_quote("My answers are in blue.", "", "Then DECLINE, I'm afraid.\n\n",
+                         "My answers are in blue.\n\nThen DECLINE, I'm afraid.");
+}
+
+/* An unknown paragraph may be one of an older letter's. */
+static void unannounced_paragraphs_of_a_bare_quote_are_not_the_senders(void)
+{
+    assert_in_bare_quote("Thank you.", "Yes, gladly.\n\n", "", "Thank you.");
+    assert_in_bare_quote("", "Yes, gladly.\n\n", "", "");
+    assert_in_bare_quote("See below.", "If you do nothing, we remind nobody.\n\n", "",
+                         "See below.");
+    assert_in_bare_quote("See below.", "", "", "See below.");
 }
 
 int main(int argc, char **argv)
@@ -161,5 +208,9 @@ int main(int argc, char **argv)
     g_test_add_func("/own-words/sentences_of_all_letters_do_where_the_letter_is_unknown",
                     sentences_of_all_letters_do_where_the_letter_is_unknown);
     g_test_add_func("/own-words/hostile_texts_take_no_time", hostile_texts_take_no_time);
+    g_test_add_func("/own-words/announced_answers_between_our_sentences_are_found",
+                    announced_answers_between_our_sentences_are_found);
+    g_test_add_func("/own-words/unannounced_paragraphs_of_a_bare_quote_are_not_the_senders",
+                    unannounced_paragraphs_of_a_bare_quote_are_not_the_senders);
     return g_test_run();
 }

@@ -131,6 +131,21 @@ static const ReplyCase cases[] = {
      "Yes.\n\nX <x@y.example>\n07/06/2026 09:00 AM\n\n        To:     Ben\n        cc:\n"
      "        Subject: x\n\nDear Ben\n",
      "Yes."},
+    {"GroupWise",
+     "Yes.\n\nBen\n\n>>> X <x@y.example> 7/2/2026 10:00 AM >>>\nDear Ben,\n\n> a\n\nRef: x\n",
+     "Yes.\n\nBen"},
+    {"mutt, an introduction without a verb",
+     "* X <x@y.example> [2026-07-02 10:00 +0000]:\n\n> Dear Ben,\nYes.\n> Bye\n", "Yes."},
+    {"an address with a colon introduces nothing",
+     "Ask Lee <lee@y.example>:\nhe knows 20260702.\n\n> x\n",
+     "Ask Lee <lee@y.example>:\nhe knows 20260702."},
+    {"a shouted word is no name",
+     "DECLINE\n\nHer department and mine are at odds over the help desks she is\nmerging.\n",
+     "DECLINE\n\nHer department and mine are at odds over the help desks she is\nmerging."},
+    {"a tagged banner in other words",
+     "[EXTERNAL] This mail came from outside of the agency. Open nothing unless you know the "
+     "sender.\n\nYes.\n",
+     "Yes."},
     {"one field above a quote", "Yes.\n\nFrom: X <x@y.example>\n> Sent: Monday\n> Dear Ben\n",
      "Yes."},
     {"Portuguese header block",
@@ -149,8 +164,10 @@ static const ReplyCase cases[] = {
 static void split(const char *text, char **reply, char **quoted)
 {
     g_autoptr(GPtrArray) taken = g_ptr_array_new_with_free_func(taken_free);
+    g_autoptr(Message) into = message_new();
+    GPtrArray *answers = into->inline_answers;
     const ReplySource source = {.text = text, .name = "Ben Okafor"};
-    reply_split(&source, reply, quoted, taken);
+    reply_split(&source, reply, quoted, taken, answers);
 }
 
 static void the_newly_written_text_is_found(void)
@@ -182,13 +199,15 @@ static void what_was_taken_out_is_listed_with_the_reason(void)
     g_autofree char *reply = NULL;
     g_autofree char *quoted = NULL;
     g_autoptr(GPtrArray) taken = g_ptr_array_new_with_free_func(taken_free);
+    g_autoptr(Message) into = message_new();
+    GPtrArray *answers = into->inline_answers;
     const ReplySource source = {.text = "[EXTERNAL] Yes.\n\nSent from my iPhone\n\n"
                                         "This message is intended only for the addressee.\n"
                                         "> Dear Ben\n> x\n-- \nBen\n",
                                 .name = ""};
     static const TakenKind kinds[] = {TAKEN_TAGLINE, TAKEN_DISCLAIMER, TAKEN_QUOTE, TAKEN_SIGNATURE,
                                       TAKEN_BANNER};
-    reply_split(&source, &reply, &quoted, taken);
+    reply_split(&source, &reply, &quoted, taken, answers);
     g_assert_cmpstr(reply, ==, "Yes.");
     g_assert_cmpuint(taken->len, ==, G_N_ELEMENTS(kinds));
     for (guint i = 0; i < taken->len; i++) {
@@ -196,6 +215,66 @@ static void what_was_taken_out_is_listed_with_the_reason(void)
         g_assert_cmpstr(taken_kind_name(entry->kind), ==, taken_kind_name(kinds[i]));
         g_assert_nonnull(strstr(quoted, entry->text));
     }
+}
+
+static void assert_inline(const char *text, const char *below, const char *typed)
+{
+    g_autofree char *reply = NULL;
+    g_autofree char *quoted = NULL;
+    g_autoptr(Message) into = message_new();
+    const ReplySource source = {.text = text, .name = "Ben Okafor"};
+    reply_split(&source, &reply, &quoted, into->taken, into->inline_answers);
+    g_test_message("%s", text);
+    g_assert_cmpuint(into->inline_answers->len, ==, 1);
+    const InlineAnswer *answer = into->inline_answers->pdata[0];
+    g_assert_cmpstr(answer->below, ==, below);
+    g_assert_cmpstr(answer->text, ==, typed);
+    g_assert_nonnull(strstr(reply, typed));
+}
+
+static void an_answer_is_told_with_the_line_it_stands_below(void)
+{
+    assert_inline("> Reply with one word:\n>\n> * ACCEPT: yes, I can\n>   talk\n\nThis one.\n\n"
+                  "> * DECLINE: not this time\n",
+                  "* ACCEPT: yes, I can talk", "This one.");
+    assert_inline("See below.\n\n> Where would you\n> begin?\nWith the people.\n> x\n",
+                  "Where would you begin?", "With the people.");
+    assert_inline("> 2. Ben Okafor, Director\n> of Programs\nHim, please.\n-- \nAnna\n> x\n",
+                  "2. Ben Okafor, Director of Programs", "Him, please.");
+}
+
+static void what_stands_above_the_quote_is_below_nothing(void)
+{
+    g_autofree char *reply = NULL;
+    g_autofree char *quoted = NULL;
+    g_autoptr(Message) into = message_new();
+    const ReplySource source = {
+        .text = "Yes.\n\nOn Mon, Jul 6, 2026, X <x@y.example> wrote:\n> a\n", .name = ""};
+    reply_split(&source, &reply, &quoted, into->taken, into->inline_answers);
+    g_assert_cmpuint(into->inline_answers->len, ==, 0);
+    g_assert_cmpstr(reply, ==, "Yes.");
+}
+
+/* However many pieces there are, a Message stays within what its reader takes. */
+static void the_answers_between_lines_are_bounded(void)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = 0; i < 5000; i++)
+        g_string_append(text, "> \360\237\230\200\360\237\230\200 quoted\nAn answer.\n");
+    g_autofree char *reply = NULL;
+    g_autofree char *quoted = NULL;
+    g_autoptr(Message) into = message_new();
+    const ReplySource source = {.text = text->str, .name = ""};
+    reply_split(&source, &reply, &quoted, into->taken, into->inline_answers);
+    gsize bytes = 0;
+    for (guint i = 0; i < into->inline_answers->len; i++) {
+        const InlineAnswer *answer = into->inline_answers->pdata[i];
+        bytes += strlen(answer->below) + strlen(answer->text);
+    }
+    g_assert_cmpuint(into->inline_answers->len, >, 0);
+    g_assert_cmpuint(into->inline_answers->len, <=, 30);
+    g_assert_cmpuint(bytes, <, 32 * 1024);
+    g_assert_cmpuint(into->taken->len, <=, 60);
 }
 
 /* Milliseconds; what is not linear takes minutes. */
@@ -234,6 +313,12 @@ int main(int argc, char **argv)
                     every_word_is_in_the_reply_or_in_the_rest);
     g_test_add_func("/reply/what_was_taken_out_is_listed_with_the_reason",
                     what_was_taken_out_is_listed_with_the_reason);
+    g_test_add_func("/reply/an_answer_is_told_with_the_line_it_stands_below",
+                    an_answer_is_told_with_the_line_it_stands_below);
+    g_test_add_func("/reply/what_stands_above_the_quote_is_below_nothing",
+                    what_stands_above_the_quote_is_below_nothing);
+    g_test_add_func("/reply/the_answers_between_lines_are_bounded",
+                    the_answers_between_lines_are_bounded);
     g_test_add_func("/reply/a_huge_quote_takes_no_time", a_huge_quote_takes_no_time);
     return g_test_run();
 }

@@ -254,6 +254,63 @@ static void what_is_mislabelled_or_cut_off_is_read(void)
                 "Yes");
 }
 
+static void broken_headers_do_not_hide_the_text(void)
+{
+    assert_text("From: a@b.example\nContent-Type: multipart/alternative; boundary=b\n"
+                "--b\nContent-Type: text/plain\n\nYes\n--b--\n",
+                "Yes");
+    assert_text("From: a@b.example\nContent-Type: multipart/mixed; boundary=b\n"
+                "Content-type: text/plain\n\npreamble\n--b\n\nYes\n--b--\n",
+                "Yes");
+    assert_text("From: a@b.example\nContent-Type: text/plain\nContent-Type: text/plain\n\n"
+                "--b\n\nYes\n",
+                "--b\n\nYes");
+}
+
+/* The text can be read; who wrote it is not taken from a field that another reader does not see. */
+static void a_blank_before_the_first_field_hides_only_the_sender(void)
+{
+    g_autoptr(Message) message = understood(" From: a@b.example\nSubject: x\n\nYes\n");
+    g_assert_cmpstr(message->reply, ==, "Yes");
+    g_assert_cmpstr(message->from, ==, "");
+}
+
+/* Of a document of endless tags so much as a tree of 40,000 holds. */
+static void a_document_of_endless_tags_is_cut(void)
+{
+    g_autoptr(GString) html = g_string_new("<p>Yes.</p>");
+    for (guint i = 0; i < 30000; i++)
+        g_string_append(html, "<br>");
+    g_autofree char *whole = g_strconcat(html->str, "seen", NULL);
+    g_autofree char *text = html_to_text(whole);
+    g_assert_nonnull(strstr(text, "seen"));
+    for (guint i = 0; i < 20000; i++)
+        g_string_append(html, "<br>");
+    g_string_append(html, "unseen");
+    g_autofree char *cut = html_to_text(html->str);
+    g_assert_true(g_str_has_prefix(cut, "Yes."));
+    g_assert_null(strstr(cut, "unseen"));
+}
+
+/* Whatever comes in, what goes over the pipe is within its reader's bound. */
+static void answers_over_the_pipe_are_bounded(void)
+{
+    static const char *const pieces[] = {"> \360\237\230\200 x\nyes\n", "From: x@y.example\n",
+                                         "\360\237\230\200\360\237\230\200", "-- \n> x\nx\n",
+                                         "Sent from my x\n> y\n"};
+    for (gsize i = 0; i < G_N_ELEMENTS(pieces); i++) {
+        g_autoptr(GString) mail = g_string_new("From: a@b.example\nContent-Type: text/plain; "
+                                               "charset=utf-8\n\n");
+        while (mail->len < 1024 * 1024)
+            g_string_append(mail, pieces[i]);
+        g_autoptr(Message) message = understood(mail->str);
+        g_autoptr(GBytes) bytes = message_serialise(message);
+        g_autoptr(Message) back = message_deserialise(bytes);
+        g_assert_cmpuint(g_bytes_get_size(bytes), <=, 256 * 1024);
+        g_assert_nonnull(back);
+    }
+}
+
 static void clear_signed_pgp_is_read_like_any_text(void)
 {
     assert_text("From: a@b.example\n\n-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\n"
@@ -337,6 +394,12 @@ int main(int argc, char **argv)
     g_test_add_func("/text/nested_structures_have_a_limit", nested_structures_have_a_limit);
     g_test_add_func("/text/what_is_mislabelled_or_cut_off_is_read",
                     what_is_mislabelled_or_cut_off_is_read);
+    g_test_add_func("/text/broken_headers_do_not_hide_the_text",
+                    broken_headers_do_not_hide_the_text);
+    g_test_add_func("/text/a_blank_before_the_first_field_hides_only_the_sender",
+                    a_blank_before_the_first_field_hides_only_the_sender);
+    g_test_add_func("/text/a_document_of_endless_tags_is_cut", a_document_of_endless_tags_is_cut);
+    g_test_add_func("/text/answers_over_the_pipe_are_bounded", answers_over_the_pipe_are_bounded);
     g_test_add_func("/text/clear_signed_pgp_is_read_like_any_text",
                     clear_signed_pgp_is_read_like_any_text);
     g_test_add_func("/text/hostile_mails_take_no_time", hostile_mails_take_no_time);
