@@ -10,18 +10,19 @@
 
 enum { EVIDENCE_MAX = 200 };
 
-/* The votes, counted; the pointers are to the first of a kind, NULL for none. */
+/* The votes, counted. Pointers are to the last of a kind that decides and to the first of one that
+   only speaks against it; NULL for none. */
 typedef struct {
     const Speech *speech;
-    const Vote *yes, *last_yes; /* last_yes: of all kinds of yes */
-    const Vote *firm;           /* a yes that no refusal overrides: "I accept" */
-    const Vote *refusal, *last_refusal;
+    const Vote *first_yes, *yes; /* of any kind */
+    const Vote *firm;            /* a yes that no later regret takes back: "I accept" */
+    const Vote *refusal, *first_refusal;
+    const Vote *referral;
     const Vote *reason; /* busy, away */
     const Vote *away;
-    const Vote *referral;
-    const Vote *limit;
+    const Vote *except;
     const Vote *pending, *maybe, *question, *condition;
-    guint assents;
+    guint assents, excepts;
     const Vote *assent;
 } Count;
 
@@ -32,6 +33,15 @@ static gboolean same_words(const Count *count, const Vote *vote)
                     speech_token(count->speech, count->assent->first)->word);
 }
 
+static void count_yes(Count *count, const Vote *vote)
+{
+    if (count->first_yes == NULL)
+        count->first_yes = vote;
+    count->yes = vote;
+    if (vote_is_firm(vote))
+        count->firm = vote;
+}
+
 static void count_vote(Count *count, const Vote *vote)
 {
 #define FIRST(place) ((place) = (place) == NULL ? vote : (place))
@@ -39,15 +49,8 @@ static void count_vote(Count *count, const Vote *vote)
     case ACT_ACCEPT:
     case ACT_YES:
     case ACT_FREE:
-        FIRST(count->firm);
-        FIRST(count->yes);
-        count->last_yes = vote;
-        return;
     case ACT_GLAD:
-        FIRST(count->yes);
-        count->last_yes = vote;
-        if (!vote->hypothetical)
-            FIRST(count->firm);
+        count_yes(count, vote);
         return;
     case ACT_WEAK:
         count->assents += count->assent == NULL || !same_words(count, vote);
@@ -55,8 +58,8 @@ static void count_vote(Count *count, const Vote *vote)
         return;
     case ACT_REFUSE:
     case ACT_NO:
-        FIRST(count->refusal);
-        count->last_refusal = vote;
+        FIRST(count->first_refusal);
+        count->refusal = vote;
         return;
     case ACT_BUSY:
         count->reason = vote;
@@ -64,8 +67,9 @@ static void count_vote(Count *count, const Vote *vote)
     case ACT_AWAY:
         count->away = vote;
         return;
-    case ACT_LIMIT:
-        FIRST(count->limit);
+    case ACT_EXCEPT:
+        count->excepts++;
+        count->except = vote;
         return;
     case ACT_REFER:
         FIRST(count->referral);
@@ -82,6 +86,7 @@ static void count_vote(Count *count, const Vote *vote)
     case ACT_CONDITION:
         FIRST(count->condition);
         return;
+    case ACT_LIMIT:
     case ACT_CIVIL:
     case ACT_NONE:
         return;
@@ -99,21 +104,40 @@ static const Vote *first_of(const Vote *a, const Vote *b)
     return a == NULL || (b != NULL && b->first < a->first) ? b : a;
 }
 
-/* Somebody would, and then gives the reason why not: "I'd love to, but I'm swamped". */
+static const Vote *last_of(const Vote *a, const Vote *b)
+{
+    return a == NULL || (b != NULL && b->first > a->first) ? b : a;
+}
+
+/* "But", "still", "so": what is said later stands. */
+static gboolean turns_between(const Speech *speech, const Vote *before, const Vote *after)
+{
+    for (guint i = before->clause + 1; i <= after->clause; i++)
+        if (speech_clause(speech, i)->turns || speech_clause(speech, i)->concludes)
+            return TRUE;
+    return FALSE;
+}
+
+/* Both: a yes and something against it. The later stands where a word of contrast leads to it. */
 static Verdict judge_both(const Count *count)
 {
-    const Vote *against = first_of(count->refusal, count->referral);
-    gboolean would = count->firm == NULL;
-    if (against != NULL && would && against->first > count->last_yes->first)
+    const Vote *against = last_of(count->refusal, count->referral);
+    if (against != NULL && count->firm == NULL && against->first > count->yes->first)
         return (Verdict){ANSWER_DECLINE, against};
-    if (against != NULL)
+    if (against != NULL
+        && !turns_between(count->speech, first_of(against, count->yes),
+                          last_of(against, count->yes)))
         return (Verdict){ANSWER_UNCLEAR, against};
-    const Vote *reason = first_of(count->reason, count->away);
-    if (would && reason != NULL && reason->first > count->last_yes->first)
+    if (against != NULL && against->first > count->yes->first)
+        return (Verdict){ANSWER_DECLINE, against};
+    if (against != NULL && count->firm == NULL)
+        return (Verdict){ANSWER_UNCLEAR, against};
+    const Vote *reason = last_of(count->reason, count->away);
+    if (count->firm == NULL && reason != NULL && reason->first > count->yes->first)
         return (Verdict){ANSWER_DECLINE, reason};
-    if (count->reason != NULL && count->reason->first > count->last_yes->first)
+    if (count->reason != NULL && count->reason->first > count->yes->first)
         return (Verdict){ANSWER_UNCLEAR, count->reason};
-    return (Verdict){ANSWER_ACCEPT, count->yes};
+    return (Verdict){ANSWER_ACCEPT, count->firm != NULL ? count->firm : count->yes};
 }
 
 static Verdict judge_yes(const Count *count)
@@ -122,13 +146,15 @@ static Verdict judge_yes(const Count *count)
                                  first_of(count->question, count->condition));
     const Vote *against = first_of(count->refusal, count->referral);
     gboolean overridden = count->firm == NULL && against != NULL
-                          && against->first > count->last_yes->first && count->pending == NULL
+                          && against->first > count->yes->first && count->pending == NULL
                           && count->condition == NULL;
     if (doubt != NULL && !overridden)
         return (Verdict){ANSWER_UNCLEAR, doubt};
-    if (against != NULL || count->reason != NULL || count->away != NULL)
-        return judge_both(count);
-    return (Verdict){ANSWER_ACCEPT, count->yes};
+    /* "I'd love to, but I can't drive to Ohio" */
+    if (count->firm == NULL && count->except != NULL && count->except->first > count->yes->first
+        && against == NULL)
+        return (Verdict){ANSWER_UNCLEAR, count->except};
+    return judge_both(count);
 }
 
 /* "If it is about grants I can't", "I can't unless Lee agrees": the refusal hangs on it. */
@@ -141,7 +167,7 @@ static gboolean hangs_on(const Vote *refusal, const Vote *condition)
 
 static Verdict judge_no(const Count *count)
 {
-    const Vote *refusal = first_of(count->refusal, count->referral);
+    const Vote *refusal = first_of(count->first_refusal, count->referral);
     const Vote *reason = first_of(count->reason, count->away);
     if (count->pending != NULL)
         return (Verdict){ANSWER_UNCLEAR, count->pending};
@@ -161,10 +187,8 @@ static Verdict judge(const Speech *speech, const GArray *votes)
     Count count = {.speech = speech};
     for (guint i = 0; i < votes->len; i++)
         count_vote(&count, &g_array_index(votes, Vote, i));
-    if (count.yes == NULL && count.assents >= 2 && count.refusal == NULL) {
-        count.yes = count.last_yes = count.firm = count.assent;
-        return judge_yes(&count);
-    }
+    if (count.yes == NULL && count.assents >= 2 && count.refusal == NULL)
+        count.first_yes = count.yes = count.firm = count.assent;
     if (count.yes != NULL)
         return judge_yes(&count);
     if (count.refusal != NULL || count.referral != NULL || count.reason != NULL

@@ -73,12 +73,63 @@ static gboolean begins_condition(const Speech *speech, guint at)
 
 static gboolean begins_turn(const Speech *speech, guint at)
 {
-    static const char *const TURNS[] = {
-        "but",       "however", "although",        "though",
-        "pero",      "aunque",  "except",          "unfortunately",
-        "sadly",     "alas",    "lamentablemente", "desafortunadamente",
-        "only that", NULL};
+    static const char *const TURNS[] = {"but",
+                                        "however",
+                                        "although",
+                                        "though",
+                                        "tho",
+                                        "pero",
+                                        "aunque",
+                                        "except",
+                                        "unfortunately",
+                                        "sadly",
+                                        "alas",
+                                        "lamentablemente",
+                                        "desafortunadamente",
+                                        "only that",
+                                        NULL};
     return is_any_of(speech, at, TURNS);
+}
+
+/* What follows overrides, or is what comes of it. */
+static gboolean begins_conclusion(const Speech *speech, guint at)
+{
+    static const char *const WORDS[] = {"so",
+                                        "still",
+                                        "yet",
+                                        "anyway",
+                                        "nevertheless",
+                                        "nonetheless",
+                                        "regardless",
+                                        "even so",
+                                        "that said",
+                                        "with that said",
+                                        "that being said",
+                                        "having said",
+                                        "all the same",
+                                        "in any case",
+                                        "either way",
+                                        "on the other hand",
+                                        "then again",
+                                        "on reflection",
+                                        "on second thought",
+                                        "on second thoughts",
+                                        "this time",
+                                        "having read",
+                                        "bottom line",
+                                        "therefore",
+                                        "instead",
+                                        "otherwise",
+                                        "for her",
+                                        "within those",
+                                        "with those",
+                                        "the good news",
+                                        "the bad news",
+                                        "here is what",
+                                        "update",
+                                        "correction",
+                                        NULL};
+    return is_any_of(speech, at, WORDS);
 }
 
 static gboolean begins_next(const Speech *speech, guint at)
@@ -161,6 +212,7 @@ void clauses_read(Speech *speech, char last_mark)
             segment.clause.aside = aside;
             segment.clause.condition = begins_condition(speech, at);
             segment.clause.turns = begins_turn(speech, at);
+            segment.clause.concludes = begins_conclusion(speech, at);
         } else if (at == segment.clause.first + 1 && !segment.clause.condition) {
             /* "but if", "only if", "and once" */
             segment.clause.condition = begins_condition(speech, at);

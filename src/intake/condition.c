@@ -70,7 +70,9 @@ static gboolean is_deciding(const Token *token)
 /* "Whether" is left open by these only where they speak of a decision. */
 static gboolean is_of_time(const Speech *speech, const Clause *clause)
 {
-    static const char *const WORDS[] = {"when", "whenever", "after", "cuando", "despues", NULL};
+    static const char *const WORDS[] = {"when",    "whenever", "after", "cuando",
+                                        "despues", "before",   "until", "till",
+                                        "once",    "as soon",  NULL};
     return is_among(speech_token(speech, clause->first), WORDS)
            || is_among(speech_token(speech, MIN(clause->first + 1, clause->end - 1)), WORDS);
 }
@@ -93,9 +95,9 @@ static gboolean is_not_too_late(const Speech *speech, const Clause *clause, guin
 
 gboolean condition_is_open(const Speech *speech, const Clause *clause)
 {
-    static const char *const ALWAYS[] = {"unless",     "subject",     "pending", "depending",
-                                         "contingent", "conditional", "before",  "until",
-                                         "till",       "case",        "with",    NULL};
+    static const char *const ALWAYS[] = {"unless",    "subject",    "pending",
+                                         "depending", "contingent", "conditional",
+                                         "case",      "with",       NULL};
     gboolean substance = FALSE;
     gboolean own = FALSE;
     if (is_of_time(speech, clause))
@@ -113,4 +115,13 @@ gboolean condition_is_open(const Speech *speech, const Clause *clause)
         substance |= is_substance(token, own);
     }
     return !substance;
+}
+
+gboolean condition_is_own(const Speech *speech, const Clause *clause)
+{
+    static const char *const OWNERS[] = {"i", "we", "my", "our", "nobody", "unless", NULL};
+    for (guint at = clause->first; at < MIN(clause->first + 3, clause->end); at++)
+        if (is_among(speech_token(speech, at), OWNERS))
+            return TRUE;
+    return FALSE;
 }

@@ -6,3 +6,6 @@
 
 /* TRUE if it does: nothing is promised. Anything that is not known to be harmless does. */
 gboolean condition_is_open(const Speech *speech, const Clause *clause);
+/* TRUE if an open condition is one of the sender's: "if I can", "unless my boss", not "before she
+   signs". Then it binds wherever it stands. */
+gboolean condition_is_own(const Speech *speech, const Clause *clause);

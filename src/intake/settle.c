@@ -83,29 +83,53 @@ static void settle_words(const Speech *speech, GArray *votes)
         }
         if (vote->act == ACT_YES && (goes_on || of_else))
             vote->act = ACT_CIVIL;
-        else if (vote->act == ACT_NO && goes_on)
+        else if (vote->act == ACT_NO && goes_on) { /* "No names please" */
             vote->act = ACT_MAYBE;
+            vote->faint = TRUE;
+        }
     }
 }
 
-static gboolean promises(const GArray *votes, guint sentence)
+/* A doubt about something else unless its sentence answers; and where the sentence commits first
+   and hereafter only adds to it, no doubt either. */
+static gboolean is_of_else(const Speech *speech, const GArray *votes, const Vote *doubt)
 {
+    gboolean answers = FALSE;
+    gboolean turns = speech_clause(speech, doubt->clause)->turns;
     for (guint i = 0; i < votes->len; i++) {
         const Vote *vote = &g_array_index(votes, Vote, i);
-        if (vote->sentence == sentence
-            && (act_is_yes(vote->act) || vote->act == ACT_WEAK || vote->act == ACT_REFUSE))
-            return TRUE;
+        if (vote->sentence != doubt->sentence)
+            continue;
+        gboolean performs = (vote->act == ACT_ACCEPT || vote->act == ACT_YES)
+                            && vote->clause != doubt->clause && !turns
+                            && doubt->act != ACT_CONDITION;
+        answers |= !performs
+                   && (act_is_yes(vote->act) || vote->act == ACT_WEAK || vote->act == ACT_REFUSE);
     }
-    return FALSE;
+    return !answers;
 }
 
-/* Doubts about something else: no clause of their sentence answers. They count where nothing
-   answers at all, so that they may be shown. */
-static void drop_faint(GArray *votes)
+/* They count where nothing answers at all, so that they may be shown. */
+static void drop_faint(const Speech *speech, GArray *votes)
 {
     for (guint i = 0; i < votes->len; i++) {
         Vote *vote = &g_array_index(votes, Vote, i);
-        if (vote->faint && !promises(votes, vote->sentence))
+        if (vote->faint && is_of_else(speech, votes, vote))
+            vote->act = ACT_CIVIL;
+    }
+}
+
+/* "Who could refuse? I'm in.", "I wasn't sure I'd be of use. I accept.": what was open before is
+   settled by a commitment in a later sentence. */
+static void drop_answered(GArray *votes)
+{
+    guint firm = 0;
+    for (guint i = 0; i < votes->len; i++)
+        if (vote_is_firm(&g_array_index(votes, Vote, i)))
+            firm = i;
+    for (guint i = 0; i < firm; i++) {
+        Vote *vote = &g_array_index(votes, Vote, i);
+        if (vote->act == ACT_MAYBE && vote->sentence < g_array_index(votes, Vote, firm).sentence)
             vote->act = ACT_CIVIL;
     }
 }
@@ -125,7 +149,8 @@ static void doubt_turned(const Speech *speech, GArray *votes)
 {
     for (guint i = 0; i < votes->len; i++) {
         Vote *vote = &g_array_index(votes, Vote, i);
-        if (act_is_yes(vote->act) && is_turned(speech, votes, vote->clause))
+        if (act_is_yes(vote->act) && vote->act != ACT_ACCEPT
+            && is_turned(speech, votes, vote->clause))
             vote->act = ACT_MAYBE;
     }
 }
@@ -154,7 +179,8 @@ static void drop_wishes(GArray *votes)
 void votes_settle(const Speech *speech, GArray *votes)
 {
     settle_words(speech, votes);
-    drop_faint(votes);
+    drop_faint(speech, votes);
     drop_wishes(votes);
     doubt_turned(speech, votes);
+    drop_answered(votes);
 }

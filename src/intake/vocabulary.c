@@ -96,4 +96,21 @@ const WordClassRow WORD_CLASSES[CLASS_COUNT] = {
     [CLASS_FIT] = {"fit",
                    "fit person match one choice mentor resource contact expert candidate man woman "
                    "guy adviser advisor place topic expertise"},
+    [CLASS_HER] = {"her", "she he they her him them anna bauer mentee applicant"},
+    [CLASS_NAME] = {"name", "anna bauer"},
+    [CLASS_NUMBER] = {"number", ""},
+    [CLASS_WILL] = {"will", "will shall can"},
+    [CLASS_AID] = {"aid",
+                   "help assist mentor coach advise guide support call phone ring text email "
+                   "contact reach meet see visit join host give lend offer spare show walk "
+                   "tell expect welcome receive counsel take"},
+    [CLASS_MEET] = {"meet", "conversation call chat talk word coffee lunch breakfast dinner drink "
+                            "meeting discussion session walk hour minutes zoom visit sit tea "
+                            "time chance opportunity sandwich"},
+    [CLASS_DEAL] = {"deal", "request invitation challenge offer assignment match role mentee "
+                            "pairing opportunity mentorship mentoring honor honour ask case task "
+                            "engagement conversation meeting call"},
+    [CLASS_REACH] = {"reach", "call contact email phone reach text ring write ping drop zoom "
+                              "message come stop swing find get schedule book pick choose knock "
+                              "grab bring use send set dial"},
 };

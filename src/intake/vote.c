@@ -148,16 +148,52 @@ static Act match_at(ClauseReading *reading, guint *at, guint *length)
     return without;
 }
 
-/* "You have no time": whose it is decides the nearest pronoun to the left. */
+/* "You have no time", "nobody could say": whose it is decides the nearest subject to the left. */
 static gboolean is_of_others(const ClauseReading *reading, guint at)
 {
+    static const char *const OTHERS[] = {"she",    "he",       "they",      "you",      "who",
+                                         "nobody", "everyone", "everybody", "people",   "somebody",
+                                         "others", "someone",  "most",      "whatever", NULL};
     for (; at > reading->window.first; at--) {
         const Token *token = speech_token(reading->speech, at - 1);
-        if (classes_have(token->classes, CLASS_ME))
+        if (classes_have(token->classes, CLASS_ME) || token_is(token, "my"))
             return FALSE;
-        if (token_is(token, "she") || token_is(token, "he") || token_is(token, "they")
-            || token_is(token, "you"))
+        if (is_among(token, OTHERS))
             return TRUE;
+    }
+    return FALSE;
+}
+
+/* "I was swamped last year", "for passing this on": told, not said. */
+static gboolean is_told(const ClauseReading *reading, guint at)
+{
+    static const char *const PAST[] = {"was", "were", "did", "had", "used", "wanted", NULL};
+    static const char *const BEFORE[] = {"for",  "of",    "about",   "by", "than",
+                                         "from", "after", "without", NULL};
+    guint from = at >= reading->window.first + 2 ? at - 2 : reading->window.first;
+    for (guint i = from; i < at; i++)
+        if (is_among(speech_token(reading->speech, i), PAST))
+            return TRUE;
+    return at > reading->window.first
+           && g_str_has_suffix(speech_token(reading->speech, at)->word, "ing")
+           && is_among(speech_token(reading->speech, at - 1), BEFORE);
+}
+
+/* "My wife says I can't say no" is hers; "counsel says I can't" binds. */
+static gboolean is_reported_before(const ClauseReading *reading, guint at)
+{
+    static const char *const REPORTS[] = {"said",    "says",  "told",   "asked",    "thinks",
+                                          "thought", "wrote", "claims", "believes", NULL};
+    static const char *const BINDING[] = {"counsel", "lawyer",   "lawyers", "ethics",
+                                          "doctor",  "director", "boss",    "attorney",
+                                          "am",      "been",     "office",  NULL};
+    for (guint i = reading->window.first; i < at; i++) {
+        if (!is_among(speech_token(reading->speech, i), REPORTS))
+            continue;
+        for (guint j = reading->window.first; j < i; j++)
+            if (is_among(speech_token(reading->speech, j), BINDING))
+                return FALSE;
+        return TRUE;
     }
     return FALSE;
 }
@@ -174,7 +210,22 @@ static gboolean is_alternative(const ClauseReading *reading, guint at)
 
 static gboolean is_of_sender_alone(Act act)
 {
-    return act == ACT_REFUSE || act == ACT_BUSY || act == ACT_AWAY;
+    return act == ACT_REFUSE || act == ACT_BUSY || act == ACT_AWAY || act == ACT_EXCEPT;
+}
+
+/* What the phrase says here, beside the others of its clause. */
+static Act act_in_place(const ClauseReading *reading, Act act, guint at, guint length)
+{
+    gboolean others = is_of_others(reading, at);
+    if (is_of_sender_alone(act)
+        && (others || is_told(reading, at) || is_reported_before(reading, at)))
+        return ACT_CIVIL;
+    if (act == ACT_PENDING && others)
+        return ACT_CIVIL;
+    if ((is_of_sender_alone(act) && reading->negated)
+        || (act_is_yes(act) && is_alternative(reading, at + length)))
+        return ACT_MAYBE;
+    return act;
 }
 
 /* Takes the phrases out of the clause one after the other, and notes what is left. */
@@ -195,12 +246,7 @@ static void read_phrases(ClauseReading *reading)
             reading->pity |= classes_have(token->classes, CLASS_PITY);
             reading->own |= classes_have(token->classes, CLASS_ME);
         }
-        if (is_of_sender_alone(act) && is_of_others(reading, at))
-            act = ACT_CIVIL;
-        else if ((is_of_sender_alone(act) && reading->negated)
-                 || (act_is_yes(act) && is_alternative(reading, at + length)))
-            act = ACT_MAYBE;
-        add_vote(reading, act, at, at + length);
+        add_vote(reading, act_in_place(reading, act, at, length), at, at + length);
         at += length;
         reading->said_end = at;
     }
@@ -242,7 +288,7 @@ static void weigh_clause(ClauseReading *reading, guint first_vote)
                     && length < TELLING_WORDS;
     if (!says && ((reading->own && (reading->negated || reading->wavers)) || bare)) {
         add_vote(reading, ACT_MAYBE, reading->window.first, reading->window.end);
-        vote_at(reading, reading->votes->len - 1)->faint = !bare;
+        vote_at(reading, reading->votes->len - 1)->faint = TRUE;
     }
 }
 
@@ -313,17 +359,12 @@ static void read_condition(ClauseReading *reading, const Clause *clause)
     if (!is_of_matter(reading->speech, clause) || !condition_is_open(reading->speech, clause))
         return;
     add_vote(reading, ACT_CONDITION, clause->first, clause->end);
-    gboolean own = token_is(speech_token(reading->speech, clause->first), "unless");
-    for (guint at = clause->first; at < clause->end; at++) {
-        const Token *token = speech_token(reading->speech, at);
-        own |= classes_have(token->classes, CLASS_ME) || token_is(token, "my")
-               || token_is(token, "our");
-    }
     gboolean alone =
         clause->last
         && (clause->first == 0
             || speech_clause(reading->speech, reading->clause - 1)->sentence != clause->sentence);
-    vote_at(reading, reading->votes->len - 1)->faint = !own && !alone;
+    vote_at(reading, reading->votes->len - 1)->faint =
+        !alone && !condition_is_own(reading->speech, clause);
 }
 
 static gboolean is_quoted(const Speech *speech, const Clause *clause)
@@ -384,9 +425,9 @@ GArray *votes_read(const Speech *speech)
 const char *act_name(Act act)
 {
     static const char *const NAMES[] = {
-        "nothing",       "commits",        "commits",       "commits gladly",
-        "offers a time", "assents",        "refuses",       "refuses",
-        "is busy",       "is away",        "not at a time", "names somebody",
-        "is pending",    "leaves it open", "civility",      "hangs on something"};
+        "nothing",       "commits",           "commits",        "commits gladly", "offers a time",
+        "assents",       "refuses",           "refuses",        "is busy",        "is away",
+        "not at a time", "not that",          "names somebody", "is pending",     "leaves it open",
+        "civility",      "hangs on something"};
     return NAMES[act];
 }
