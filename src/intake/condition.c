@@ -30,8 +30,9 @@ static gboolean is_harmless(const Token *token)
     static const WordClass HARMLESS[] = {CLASS_COURTESY, CLASS_GLUE,   CLASS_DAY,  CLASS_SPAN,
                                          CLASS_PLACE,    CLASS_ADVERB, CLASS_OTHER};
     static const char *const OTHERS[] = {
-        "questions", "question", "anything", "changes",      "schedule", "number", "hold",
-        "holds",     "mentee",   "please",   "conversation", "hers",     NULL};
+        "questions", "question", "anything",     "changes", "schedule", "number", "hold",   "holds",
+        "mentee",    "please",   "conversation", "hers",    "soon",     "not",    "mind",   "minds",
+        "by",        "read",     "drive",        "walking", "distance", "dog",    "bother", NULL};
     for (guint i = 0; i < G_N_ELEMENTS(HARMLESS); i++)
         if (classes_have(token->classes, HARMLESS[i]))
             return TRUE;
@@ -93,6 +94,51 @@ static gboolean is_not_too_late(const Speech *speech, const Clause *clause, guin
                || token_is(speech_token(speech, at + 1), "already"));
 }
 
+/* "As long as we don't meet here": between the two, not for others to decide. */
+static gboolean is_stipulation(const Speech *speech, const Clause *clause)
+{
+    static const char *const LEADS[] = {"long", "provided", "providing", NULL};
+    static const char *const SUBJECTS[] = {"we",      "she",  "it",  "this", "nobody",
+                                           "nothing", "that", "you", "the",  NULL};
+    for (guint at = clause->first; at + 1 < clause->end && at < clause->first + 2; at++) {
+        if (!is_among(speech_token(speech, at), LEADS))
+            continue;
+        guint subject = at + 1;
+        while (subject + 1 < clause->end
+               && (token_is(speech_token(speech, subject), "as")
+                   || token_is(speech_token(speech, subject), "that")))
+            subject++;
+        gboolean decided = FALSE;
+        for (guint i = subject; i < clause->end; i++)
+            decided |= is_deciding(speech_token(speech, i))
+                       && !classes_have(speech_token(speech, i)->classes, CLASS_BE)
+                       && !token_is(speech_token(speech, i), "time");
+        return is_among(speech_token(speech, subject), SUBJECTS) && !decided;
+    }
+    return FALSE;
+}
+
+gboolean condition_is_unreal(const Speech *speech, const Clause *clause)
+{
+    static const char *const UNREAL[] = {"were", "had", "did", NULL};
+    static const char *const REAL[] = {"to", "asked", "you", "known", "choose", NULL};
+    gboolean unreal = FALSE;
+    if (!token_is(speech_token(speech, clause->first), "if"))
+        return FALSE;
+    for (guint at = clause->first + 1; at < MIN(clause->end, clause->first + 6); at++) {
+        const Token *token = speech_token(speech, at);
+        if (is_among(token, REAL))
+            return FALSE;
+        gboolean mine = at >= 1 && !classes_have(speech_token(speech, at - 1)->classes, CLASS_HER);
+        unreal |=
+            is_among(token, UNREAL)
+            && (mine || (at + 1 < clause->end && token_is(speech_token(speech, at + 1), "not")));
+        unreal |= token_is(token, "was") && at + 1 < clause->end
+                  && token_is(speech_token(speech, at + 1), "not");
+    }
+    return unreal;
+}
+
 gboolean condition_is_open(const Speech *speech, const Clause *clause)
 {
     static const char *const ALWAYS[] = {"unless",    "subject",    "pending",
@@ -100,6 +146,8 @@ gboolean condition_is_open(const Speech *speech, const Clause *clause)
                                          "case",      "with",       NULL};
     gboolean substance = FALSE;
     gboolean own = FALSE;
+    if (is_stipulation(speech, clause))
+        return FALSE;
     if (is_of_time(speech, clause))
         return decides(speech, clause);
     for (guint at = clause->first; at < clause->end; at++) {

@@ -135,22 +135,24 @@ static void drop_answered(GArray *votes)
 }
 
 /* "..., but the timing is terrible": a reason against, in words that are not known. */
-static gboolean is_turned(const Speech *speech, const GArray *votes, guint clause)
+static gboolean is_turned(const Speech *speech, const GArray *votes, const Vote *vote)
 {
+    guint clause = vote->clause;
     if (clause + 1 >= speech->clauses->len)
         return FALSE;
     const Clause *next = speech_clause(speech, clause + 1);
+    gboolean telling = vote_is_firm(vote) ? is_telling(speech, next->first, next->end)
+                                          : next->end - next->first > TELLING_WORDS;
     return next->turns && !next->condition && !next->asked
            && next->sentence == speech_clause(speech, clause)->sentence
-           && !has_vote_in(votes, clause + 1) && is_telling(speech, next->first, next->end);
+           && !has_vote_in(votes, clause + 1) && telling;
 }
 
 static void doubt_turned(const Speech *speech, GArray *votes)
 {
     for (guint i = 0; i < votes->len; i++) {
         Vote *vote = &g_array_index(votes, Vote, i);
-        if (act_is_yes(vote->act) && vote->act != ACT_ACCEPT
-            && is_turned(speech, votes, vote->clause))
+        if (act_is_yes(vote->act) && vote->act != ACT_ACCEPT && is_turned(speech, votes, vote))
             vote->act = ACT_MAYBE;
     }
 }

@@ -268,7 +268,7 @@ static gboolean names_a_day(const Window *window)
 /* Whatever in the clause leaves it open takes the commitment back. */
 static void weigh_clause(ClauseReading *reading, guint first_vote)
 {
-    gboolean says = FALSE, open = FALSE;
+    gboolean says = FALSE, open = FALSE, refused = FALSE;
     for (guint i = first_vote; i < reading->votes->len; i++) {
         says |= vote_at(reading, i)->act != ACT_CIVIL;
         open |= vote_at(reading, i)->act == ACT_MAYBE;
@@ -282,6 +282,9 @@ static void weigh_clause(ClauseReading *reading, guint first_vote)
             vote->act = ACT_MAYBE;
         if (vote->act == ACT_REFUSE && reading->reported && !reading->own)
             vote->act = ACT_CIVIL;
+        if (yes && refused)
+            vote->act = ACT_CIVIL; /* "this isn't one | I can do" */
+        refused |= vote->act == ACT_REFUSE;
     }
     guint length = reading->window.end - reading->window.first;
     gboolean bare = (reading->plain_not || (reading->modal && !names_a_day(&reading->window)))
@@ -349,6 +352,10 @@ static gboolean is_of_matter(const Speech *speech, const Clause *clause)
 static void read_condition(ClauseReading *reading, const Clause *clause)
 {
     guint length;
+    if (condition_is_unreal(reading->speech, clause)) { /* "if I were not her cousin" */
+        add_vote(reading, ACT_REFUSE, clause->first, clause->end);
+        return;
+    }
     Act act = grammar_match(reading->grammar, &reading->window, reading->window.first, &length);
     if (act == ACT_REFUSE) { /* "if only I could" */
         add_vote(reading, act, clause->first, clause->end);
