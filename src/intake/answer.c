@@ -16,6 +16,7 @@ typedef struct {
     const Speech *speech;
     const Vote *first_yes, *yes; /* of any kind */
     const Vote *firm;            /* a yes that no later regret takes back: "I accept" */
+    const Vote *accepted;        /* in words that mean this request and no other */
     const Vote *refusal, *first_refusal;
     const Vote *referral;
     const Vote *reason; /* busy, away */
@@ -40,6 +41,9 @@ static void count_yes(Count *count, const Vote *vote)
     count->yes = vote;
     if (vote_is_firm(vote))
         count->firm = vote;
+    if (vote->act == ACT_ACCEPT || vote->act == ACT_FREE
+        || token_is(speech_token(count->speech, vote->end - 1), "accept"))
+        count->accepted = vote;
 }
 
 static void count_vote(Count *count, const Vote *vote)
@@ -118,12 +122,26 @@ static gboolean turns_between(const Speech *speech, const Vote *before, const Vo
     return FALSE;
 }
 
+/* "Decline.", "I'm out": said to be the answer, and not only a reason for one. */
+static gboolean is_performed(const Speech *speech, const Vote *refusal)
+{
+    static const char *const WORDS[] = {"decline", "declined", "declining", "pass",
+                                        "out",     "withdraw", "recuse",    NULL};
+    for (guint at = refusal->first; at < refusal->end; at++)
+        if (g_strv_contains(WORDS, speech_token(speech, at)->word))
+            return TRUE;
+    return FALSE;
+}
+
 /* Both: a yes and something against it. The later stands where a word of contrast leads to it. */
 static Verdict judge_both(const Count *count)
 {
     const Vote *against = last_of(count->refusal, count->referral);
     if (against != NULL && count->firm == NULL && against->first > count->yes->first)
         return (Verdict){ANSWER_DECLINE, against};
+    if (count->refusal != NULL && count->refusal->first > count->yes->first
+        && count->accepted == NULL && is_performed(count->speech, count->refusal))
+        return (Verdict){ANSWER_DECLINE, count->refusal};
     if (against != NULL
         && !turns_between(count->speech, first_of(against, count->yes),
                           last_of(against, count->yes)))
@@ -157,14 +175,6 @@ static Verdict judge_yes(const Count *count)
     return judge_both(count);
 }
 
-/* "If it is about grants I can't", "I can't unless Lee agrees": the refusal hangs on it. */
-static gboolean hangs_on(const Vote *refusal, const Vote *condition)
-{
-    return condition != NULL && condition->sentence == refusal->sentence
-           && (condition->clause == refusal->clause + 1
-               || condition->clause + 1 == refusal->clause);
-}
-
 static Verdict judge_no(const Count *count)
 {
     const Vote *refusal = first_of(count->first_refusal, count->referral);
@@ -173,8 +183,7 @@ static Verdict judge_no(const Count *count)
         return (Verdict){ANSWER_UNCLEAR, count->pending};
     if (count->question != NULL && refusal != NULL && refusal->act == ACT_NO)
         return (Verdict){ANSWER_UNCLEAR, count->question}; /* "No, which letter?" */
-    if (refusal != NULL && !hangs_on(refusal, count->condition)
-        && (count->refusal != NULL || count->condition == NULL))
+    if (refusal != NULL && (count->refusal != NULL || count->condition == NULL))
         return (Verdict){ANSWER_DECLINE, refusal};
     if (refusal == NULL && reason != NULL && count->condition == NULL && count->question == NULL
         && count->assents == 0)

@@ -154,9 +154,10 @@ static Grammar *grammar_new(void)
     grammar->nameless = number_of(grammar, "\001");
     g_array_index(grammar->classes, guint64, grammar->nameless) =
         class_bit(CLASS_HER) | class_bit(CLASS_NAME) | class_bit(CLASS_NUMBER);
-    add_phrases(grammar, PHRASES_ACCEPT);
-    add_phrases(grammar, PHRASES_REFUSE);
+    /* of two that are equally long the first holds: doubts before all */
     add_phrases(grammar, PHRASES_DOUBT);
+    add_phrases(grammar, PHRASES_REFUSE);
+    add_phrases(grammar, PHRASES_ACCEPT);
     add_phrases(grammar, PHRASES_SPANISH);
     for (guint i = 0; i < grammar->phrases->len; i++)
         index_phrase(grammar, i);

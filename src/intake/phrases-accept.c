@@ -6,19 +6,21 @@
 const PhraseRow PHRASES_ACCEPT[] = {
     /* the word itself */
     {ACT_ACCEPT,
-     "@me will|shall|can|do? accept $|this|it|@her|with|and|to|being|mentoring|for|by|gladly; @me "
-     "will|shall|can|do? accept the|your|this|that|@her ... @deal; @me am accepting "
-     "$|this|it|the|@her; @me have decided to accept; @me would like to accept "
-     "$|this|it|@her|the|your|with|and; @glad to accept; accept the|your|this|@her ... @deal; ^ "
-     "accept @her|@name; @me agree to @do; @me am accepting; accepting the|this|your|@her @deal; "
-     "confirming that? @me will|am|accept; as accepting|accepted; with|w pleasure $; my|answer to "
-     "accept; @me signed|agreed up? $; acceptance $; ^ confirmed; to|is|remains accept $; and "
-     "accept $|it|the|with|this|@her; @me will? hereby accept"},
+     "have|let|ask|tell her|his|their|your office|assistant|people|scheduler|secretary|team ... "
+     "@reach mine|me|us|my; @me will|shall|can|do? accept "
+     "$|this|it|@her|with|and|to|being|mentoring|for|by|gladly; @me will|shall|can|do? accept "
+     "the|your|this|that|@her ... @deal; @me am accepting $|this|it|the|@her; @me have decided to "
+     "accept; @me would like to accept $|this|it|@her|the|your|with|and; @glad to accept; accept "
+     "the|your|this|@her ... @deal; ^ accept @her|@name; @me agree to @do; @me am accepting; "
+     "accepting the|this|your|@her @deal; confirming that? @me will|am|accept; as "
+     "accepting|accepted; with|w pleasure $; my|answer to accept; @me signed|agreed up? $; "
+     "acceptance $; ^ confirmed; to|is|remains accept $; and accept $|it|the|with|this|@her; @me "
+     "will? hereby accept"},
     {ACT_YES, "^ accept; ^ accepted; ^ accepting; ^ approve; ^ agreed to; ^ affirm"},
     {ACT_ACCEPT, "consider it|this done; consider this|it my acceptance|yes; consider me "
-                 "in|yours|hers|signed; this is my acceptance; consider this|it|me a? "
-                 "yes|accepted; my acceptance $; @me volunteer; @me commit to @do; @me am "
-                 "committed $|to; @me promise @her|to; @me can promise a|an|@her; @me pledge"},
+                 "in|hers|signed; this is my acceptance; consider this|it|me a? yes|accepted; my "
+                 "acceptance $; @me volunteer; @me commit to @do; @me am committed $|to; @me "
+                 "promise @her|to; @me can promise a|an|@her; @me pledge"},
     /* yes */
     {ACT_YES,
      "^ yes; ^ accept|yes it is; ^ yes of "
@@ -38,24 +40,24 @@ const PhraseRow PHRASES_ACCEPT[] = {
     /* in */
     {ACT_ACCEPT,
      "count|consider me|us in; @me am in $; @me am all in|hers|ears|yours; @me am in for|on "
-     "this|it|that; ^ count me $; sign|put me up; put|mark|note|list|enter|write|pencil me? down "
-     "for|$|to; put|sign me down|up; add me to|$; @me am on board; @me am game; @me am up for "
-     "it|this|that; you have me|my yes|got me; you|she can|may count on me|us; count on me|us; @me "
-     "am your|the|@her man|woman|mentor|guy|gal|person|one; in $ for this; @me am happily in; @me "
-     "am|are @her $; count me among|with; @me am at @her|your disposal|service; at @her|your "
-     "disposal|service; @me am good to go|for; ready when|whenever; ^ good to go; ^ game $; ^ all "
-     "in; ^ in $"},
+     "this|it|that; ^ count me $; sign|put me up; put|mark|note|list|enter|write me? down for|$|to "
+     "this|it|that|@her|@day|accept|a?; sign me up; add me to|$; @me am on board; @me am game; @me "
+     "am up for it|this|that; you have me|my yes|got me; you|she can|may count on me|us; count on "
+     "me|us; @me am your|@her man|woman|mentor|guy|gal|person; @me am the man|guy|woman|one for "
+     "this|it|@her; in $ for this; @me am happily in; @me am|are @her $; count me among|with; @me "
+     "am at @her|your disposal|service; at @her|your disposal|service; @me am good to go|for; "
+     "ready when|whenever; ^ good to go; ^ game $; ^ all in; ^ in $"},
     /* gladly */
     {ACT_GLAD,
      "@glad to @do|@aid; @glad to $; @glad to "
-     "do|accept|oblige|agree|be|try|answer|provide|make|set|schedule|arrange|find|spare|carve|fit|"
+     "do|accept|oblige|agree|try|answer|provide|make|set|schedule|arrange|find|spare|carve|fit|"
      "share|take|compare|say yes?; @glad to have|get|buy|grab|hold|sit|put|pass|block|open|do "
      "a|an|this|that|it|@her|the|my|this|together|down; @glad to make|meet @her; @me am willing $; "
      "^ yes to this|@her|it|that|@name; @glad to be "
-     "@her|asked|paired|matched|connected|introduced|there; @glad to be of "
+     "@her|paired|matched|connected|introduced|there; @glad to be of "
      "help|use|service|assistance|any|some; @glad to be a; @glad to take @her|it|this; @me am "
      "fine|ok|good|content|comfortable|cool with @doing|it|this|that|going|@her; @glad to "
-     "go|proceed; content to @do|go|proceed; @glad if @me can|could; @me am @glad $"},
+     "go|proceed; content to @do|go|proceed; @glad if @me can|could"},
     {ACT_GLAD,
      "@me would love|like|enjoy|welcome to? "
      "@do|$|be|it|that|have|meet|make|sit|hear|tell|pass|@aid @her|@name|this|to|it|with|$|the|a; "
@@ -76,7 +78,7 @@ const PhraseRow PHRASES_ACCEPT[] = {
      "this|it|@her; @me want to meet|talk|speak to|with? @her|@name; @me want|like to help; @me am "
      "prepared|ready|set|determined to @do|@aid|give|take|do|spend|go; @me am prepared|ready for "
      "@her|it|this; @me have decided to @do|@aid|go; @me intend|mean|plan to @do|@aid|accept; @me "
-     "am open to @do|@doing|it|this|that|$; @me am happy|glad; ^ open to @do|@doing|it|this|that"},
+     "am open to @do|@doing|it|this|that|$; ^ open to @do|@doing|it|this|that"},
     {ACT_GLAD, "be a|an|my|no ... "
                "pleasure|honor|honour|privilege|joy|delight|pleased|treat|trouble|problem|bother "
                "to @do|@aid; be a|an|my ... pleasure|honor|honour|privilege|joy|delight $; "
@@ -94,11 +96,11 @@ const PhraseRow PHRASES_ACCEPT[] = {
      "@me would rather|like do|better|more?; how could @me refuse|decline|not; why would @me not; "
      "who could refuse|resist; where do @me sign"},
     {ACT_GLAD,
-     "look|looking forward to "
-     "talking|speaking|meeting|working|helping|chatting|our|it|this|connecting|the|having|@her "
-     "with? @her|conversation|call|talk|discussion|meeting|introduction|chat|hearing?; "
-     "look|looking forward to hearing from @her|@name; @me will be "
-     "waiting|expecting|delighted|ready for? @her|it|there?"},
+     "look|looking forward to talking|speaking|meeting|working|helping|chatting|connecting with? "
+     "@her|@name?; look|looking forward to our|it|this|having|the|a "
+     "conversation|call|talk|discussion|meeting|introduction|chat; look|looking forward to "
+     "@her|@name call|visit|note|mail|email; look|looking forward to hearing from @her|@name; @me "
+     "will be waiting|expecting|delighted|ready for? @her|it|there?"},
     /* will, can */
     {ACT_ACCEPT,
      "@me @will do it|this|that|so|one; @me @will @do|@aid $|@her|@name; @me @will @do|@aid "
@@ -111,20 +113,21 @@ const PhraseRow PHRASES_ACCEPT[] = {
      "what|my|our|how|with|it|the|$|some|anything; @me @will give it a go|try?; @me @will "
      "give|lend @her a|an|my|some|the|all|what|@number|@day; @me @will be "
      "@her|there|in|available|ready|happy|around|home mentor|guide|for?; @me @will "
-     "host|serve|participate in?; @me @will step in|up; @me @will "
-     "bring|buy|cook|order|drive|come|pick|explain ... @her|$|the|lunch|coffee; @me @will get "
-     "in|on touch|calendar|it with?; @me am able to @do|@aid; can do $|this|that; ^ can do $; @me "
-     "@will say|tell yes; @me @will see to it|that; @me @will have @her; @me @will have my|the|our "
-     "office|assistant|team|secretary|scheduler|admin|aide|people; @me am calling @her; @me am "
-     "going to @do|@aid @her|it|this; @me @will tell @her; @me @will reach out to @her|@name; @me "
-     "@will return|give|write @her|the; @me @will be @doing|@number|expecting|calling "
-     "@her|@name|it|there; @me @will await|wait for? @her; @me @will accommodate; @me @will "
-     "call|phone ring? @her; @me @will support; @me @will listen; @me @will mentor|advise|coach; "
-     "@me @will walk through|@her; @me @will spend; @me @will sit down|with; @me @will take on; "
-     "@me @will make|find|spare the? time|room|space|an|myself|it|half|a; @me @will squeeze|fit "
-     "@her|it|this in; @me @will set it|something|up a?; @me can spare|offer|give|share; @me can "
-     "spend; @me can accommodate; @me can be @her|of|there; @me @will see @her|the; @me got "
-     "this|@her; @me have got @her|this; @me @will answer|take @her|@name call|questions"},
+     "host|serve|participate in?; @me @will step in|up; @me @will bring|buy|cook|order "
+     "the|lunch|coffee|@her|breakfast|sandwiches; @me @will drive|come over|to @her|$; @me @will "
+     "pick @her up; @me @will get in|on touch|calendar|it with?; @me am able to @do|@aid; can do "
+     "$|this|that; ^ can do $; @me @will say|tell yes; @me @will see to it|that; @me @will have "
+     "@her; @me @will have my|the|our office|assistant|team|secretary|scheduler|admin|aide|people; "
+     "@me am calling @her; @me am going to @do|@aid @her|it|this; @me @will tell @her; @me @will "
+     "reach out to @her|@name; @me @will return|give|write @her|the; @me @will be "
+     "@doing|@number|expecting|calling @her|@name|it|there; @me @will await|wait for? @her; @me "
+     "@will accommodate; @me @will call|phone ring? @her; @me @will support; @me @will listen; @me "
+     "@will mentor|advise|coach; @me @will walk through|@her; @me @will spend; @me @will sit down? "
+     "with @her|@name; @me @will take on; @me @will make|find|spare the? "
+     "time|room|space|an|myself|it|half|a; @me @will squeeze|fit @her|it|this in; @me @will set "
+     "it|something|up a?; @me can spare|offer|give|share; @me can spend; @me can accommodate; @me "
+     "can be @her|of|there; @me @will see @her|the; @me got this|@her; @me have got @her|this; @me "
+     "@will answer|take @her|@name call|questions"},
     {ACT_FREE,
      "we can talk|speak|meet|do|start|set|have ... @day|@number; @me can|could "
      "do|make|manage|spare|offer|take|meet|talk|speak|find ... @day|@number; @me can|could "
@@ -155,7 +158,7 @@ const PhraseRow PHRASES_ACCEPT[] = {
      "introduction|intro|introductions; set us up; set it|this|something|that up $|with|for|and; "
      "pair|match us|me; go ahead|forward with|and the? "
      "introduction|introduce|connect|put|set|book|schedule|make; feel free to ... "
-     "number|email|contact|details|introduce|connect; send|direct|point|refer|bring @her|@name "
+     "number|email|contact|details|introduce|connect; send|direct|point|refer|bring her|him|@name "
      "my|our|to|round|around|over|along|up|in|me way|me|us?; give|send|share|pass|let @her|@name "
      "... my|the|this|have ... "
      "number|email|cell|contact|details|phone|card|line|info|mobile|information|address|direct|"
@@ -184,9 +187,10 @@ const PhraseRow PHRASES_ACCEPT[] = {
                  "pick|choose|name|set @day|the|a|any|time|when|whatever|where; have|let|tell|get "
                  "... get in touch; have|let|tell|get ... set|find ... time|call|meeting; have|ask "
                  "... contact|call|reach my|our|the office|assistant|scheduler|secretary|exec; "
-                 "@her|@name is|are welcome to|any|anytime|at|in|here|by; is|are welcome to "
-                 "call|contact|email|come|reach|both|it; @her can do|call it|me; can|may|should "
-                 "@her|@name call|reach|ring me; @reach me at|on|any|when|@day|@number directly?"},
+                 "@her|@name is|are welcome any|anytime|at|in|here|by|whenever; is|are welcome to "
+                 "call|contact|email|come|reach|both|it|ring|text|write; @her can do|call it|me; "
+                 "can|may|should @her|@name call|reach|ring me; @reach me "
+                 "at|on|any|when|@day|@number directly?"},
     {ACT_ACCEPT,
      "have|let|tell|ask @her|@name office|assistant|people|scheduler|secretary|folks|team ... "
      "@reach; have|let|tell|ask @her|your office|assistant|people|scheduler|secretary|team ... "

@@ -6,8 +6,11 @@
 const PhraseRow PHRASES_REFUSE[] = {
     /* the word itself */
     {ACT_REFUSE,
-     "@me decline; @me am declining; @me will decline; @me would decline; @me must|should|shall "
-     "decline|pass|refuse; "
+     "has|have|will|must to? be a? ... no; makes it|this|that a no; leave|leaving this|it|that "
+     "one? for|to; should|could|must not be me; am the wrong; look|looking elsewhere; @me may not "
+     "$; do not have the|any? time|bandwidth|capacity; disappoint you|@her; let you|@her down; "
+     "through|done with mentoring|this|these|it; @me decline; @me am declining; @me will decline; "
+     "@me would decline; @me must|should|shall decline|pass|refuse; "
      "have|need|going|obliged|forced|compelled|best|like|wish|prefer|choosing|right to "
      "decline|pass|refuse; @me would have|need to decline|pass|refuse; let me decline; @me will "
      "have to decline|pass; @me respectfully decline; must decline|pass $; must decline|pass; ^ "
@@ -38,11 +41,12 @@ const PhraseRow PHRASES_REFUSE[] = {
      "regret|regrets; with a heavy heart; regret to; regret that; have to give this|it a miss; "
      "give this|it a miss"},
     /* wishes */
-    {ACT_REFUSE, "@me wish @me could|had|were; wish @me could; @me would rather not; rather not; "
-                 "@me prefer not to; would prefer not; @me would have loved|liked to|$; would have "
-                 "loved to; if only @me could|had; were it not; in another life; @me do not "
-                 "think|believe|feel like? that? @me can|could|should|am|would|will; @me do not "
-                 "see how|myself; @me do not want to|this; @me do not wish to"},
+    {ACT_REFUSE,
+     "@me wish @me could|had|were; wish @me could; @me would rather not; rather not; @me prefer "
+     "not to; would prefer not; @me would have loved|liked to|$; would have loved to; if only @me "
+     "could|had; were it not; in another life; @me do not think|believe|feel like? that? @me "
+     "can|could|should|am|would|will; @me do not see how|myself; @me do not want to "
+     "$|do|take|be|get|accept|@do|relive|this; @me do not wish to"},
     /* cannot */
     {ACT_REFUSE,
      "much as|though @me would|want|will like|love|enjoy|to?; as much as @me would|want "
@@ -53,7 +57,9 @@ const PhraseRow PHRASES_REFUSE[] = {
      "enough to say no; there is no way @me can|could|will; no way @me can|could|will @act|@do; "
      "let this|it one? go by; let this|it|that one? pass|go; am not who|whom|what @her; and "
      "decline; down as a? decline; not a chance; @me|to give this|it a miss; @me can not in; @me "
-     "can|will|could not $|now|right|at|because|due|possibly|justify|honestly|in|until|oblige|be "
+     "can|will|could not $|now|right|at|because|due|possibly|honestly|in|until|oblige; wish @me "
+     "had|could; bowing|backing|opting|stepping|sitting|begging|ducking out|aside|back|down|this; "
+     "stopped doing|taking|mentoring; no longer do|doing|mentor|mentoring|take|taking; not be part "
      "of; can not $; ^ can not $|this|that|it|possibly; @me can|will|could not "
      "do|make|take|manage|swing|see|join|accept|commit|help|assist|participate|support|mentor|"
      "advise|oblige|serve|proceed "

@@ -8,6 +8,11 @@ enum { TELLING_WORDS = 3 };
 /* Time and place tell of the talk, everything else of something else. */
 static gboolean is_telling(const Speech *speech, guint first, guint end)
 {
+    static const char *const TOLD[] = {"got",      "received", "read",   "saw",
+                                       "remember", "know",     "recall", NULL};
+    for (guint at = first; at < end; at++)
+        if (g_strv_contains(TOLD, speech_token(speech, at)->word))
+            return TRUE;
     for (guint at = first; at < end; at++) {
         guint64 classes = speech_token(speech, at)->classes;
         if (classes_have(classes, CLASS_DAY) || classes_have(classes, CLASS_PLACE))
@@ -72,8 +77,10 @@ static void settle_words(const Speech *speech, GArray *votes)
             && !classes_have(speech_token(speech, vote->end)->classes, CLASS_OPENER)
             && !classes_have(speech_token(speech, vote->end)->classes, CLASS_DAY);
         gboolean of_else = FALSE;
-        gboolean command = token_is(speech_token(speech, vote->end - 1), "accept")
-                           || token_is(speech_token(speech, vote->end - 1), "accepted");
+        gboolean joined = vote->first > 0 && token_is(speech_token(speech, vote->first - 1), "and");
+        gboolean command = !joined
+                           && (token_is(speech_token(speech, vote->end - 1), "accept")
+                               || token_is(speech_token(speech, vote->end - 1), "accepted"));
         if (!command && vote->clause + 1 < speech->clauses->len) {
             const Clause *next = speech_clause(speech, vote->clause + 1);
             of_else = next->sentence == clause->sentence && !next->condition && !next->asked
@@ -81,7 +88,8 @@ static void settle_words(const Speech *speech, GArray *votes)
                       && (is_telling(speech, next->first, next->end) || is_rest(speech, next))
                       && !is_of_matter(speech, next);
         }
-        if (vote->act == ACT_YES && (goes_on || of_else))
+        joined &= token_is(speech_token(speech, vote->end - 1), "accepted");
+        if (vote->act == ACT_YES && (goes_on || of_else || joined))
             vote->act = ACT_CIVIL;
         else if (vote->act == ACT_NO && goes_on) { /* "No names please" */
             vote->act = ACT_MAYBE;
@@ -116,6 +124,22 @@ static void drop_faint(const Speech *speech, GArray *votes)
         Vote *vote = &g_array_index(votes, Vote, i);
         if (vote->faint && is_of_else(speech, votes, vote))
             vote->act = ACT_CIVIL;
+    }
+}
+
+/* "If she is a party to it, I can't": such a refusal is none yet. */
+static void doubt_hanging(GArray *votes)
+{
+    for (guint i = 0; i < votes->len; i++) {
+        Vote *vote = &g_array_index(votes, Vote, i);
+        if (vote->act != ACT_REFUSE && vote->act != ACT_REFER && vote->act != ACT_EXCEPT)
+            continue;
+        for (guint j = 0; j < votes->len; j++) {
+            const Vote *other = &g_array_index(votes, Vote, j);
+            if (other->act == ACT_CONDITION && other->sentence == vote->sentence
+                && other->clause <= vote->clause + 1)
+                vote->act = ACT_MAYBE;
+        }
     }
 }
 
@@ -182,6 +206,7 @@ void votes_settle(const Speech *speech, GArray *votes)
 {
     settle_words(speech, votes);
     drop_faint(speech, votes);
+    doubt_hanging(votes);
     drop_wishes(votes);
     doubt_turned(speech, votes);
     drop_answered(votes);

@@ -102,8 +102,8 @@ const WordClassRow WORD_CLASSES[CLASS_COUNT] = {
     [CLASS_WILL] = {"will", "will shall can"},
     [CLASS_AID] = {"aid",
                    "help assist mentor coach advise guide support call phone ring text email "
-                   "contact reach meet see visit join host give lend offer spare show walk "
-                   "tell expect welcome receive counsel take"},
+                   "contact reach meet visit host give lend offer spare walk "
+                   "tell counsel"},
     [CLASS_MEET] = {"meet", "conversation call chat talk word coffee lunch breakfast dinner drink "
                             "meeting discussion session walk hour minutes zoom visit sit tea "
                             "time chance opportunity sandwich"},

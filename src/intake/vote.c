@@ -137,13 +137,19 @@ static Act match_at(ClauseReading *reading, guint *at, guint *length)
     guint later;
     Act act = grammar_match(reading->grammar, &reading->window, *at, length);
     const Token *token = speech_token(reading->speech, *at);
-    if (!classes_have(token->classes, CLASS_ME) || *at + 1 >= reading->window.end)
+    if (!classes_have(token->classes, CLASS_ME))
         return act;
-    Act without = grammar_match(reading->grammar, &reading->window, *at + 1, &later);
-    if (without == ACT_NONE || later + 1 <= *length)
+    guint next = *at + 1;
+    while (next < reading->window.end
+           && classes_have(speech_token(reading->speech, next)->classes, CLASS_ADVERB))
+        next++;
+    if (next >= reading->window.end)
+        return act;
+    Act without = grammar_match(reading->grammar, &reading->window, next, &later);
+    if (without == ACT_NONE || next + later <= *at + *length)
         return act;
     reading->own = TRUE;
-    ++*at;
+    *at = next;
     *length = later;
     return without;
 }
@@ -182,8 +188,8 @@ static gboolean is_told(const ClauseReading *reading, guint at)
 /* "My wife says I can't say no" is hers; "counsel says I can't" binds. */
 static gboolean is_reported_before(const ClauseReading *reading, guint at)
 {
-    static const char *const REPORTS[] = {"said",    "says",  "told",   "asked",    "thinks",
-                                          "thought", "wrote", "claims", "believes", NULL};
+    static const char *const REPORTS[] = {"said",  "says",   "told",     "asked", "thinks",
+                                          "wrote", "claims", "believes", NULL};
     static const char *const BINDING[] = {"counsel", "lawyer",   "lawyers", "ethics",
                                           "doctor",  "director", "boss",    "attorney",
                                           "am",      "been",     "office",  NULL};
@@ -199,8 +205,10 @@ static gboolean is_reported_before(const ClauseReading *reading, guint at)
 }
 
 /* "I will accept or decline by Friday", but "Thursday or Friday works". */
-static gboolean is_alternative(const ClauseReading *reading, guint at)
+static gboolean is_alternative(const ClauseReading *reading, guint first, guint at)
 {
+    if (first > reading->window.first && token_is(speech_token(reading->speech, first - 1), "or"))
+        return TRUE;
     if (at + 1 >= reading->window.end || !token_is(speech_token(reading->speech, at), "or"))
         return FALSE;
     guint64 classes = speech_token(reading->speech, at + 1)->classes;
@@ -223,7 +231,7 @@ static Act act_in_place(const ClauseReading *reading, Act act, guint at, guint l
     if (act == ACT_PENDING && others)
         return ACT_CIVIL;
     if ((is_of_sender_alone(act) && reading->negated)
-        || (act_is_yes(act) && is_alternative(reading, at + length)))
+        || (act_is_yes(act) && is_alternative(reading, at, at + length)))
         return ACT_MAYBE;
     return act;
 }
