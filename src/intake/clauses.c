@@ -32,43 +32,27 @@ static gboolean begins_time_clause(const Speech *speech, guint at)
            && g_strv_contains(SUBJECTS, speech_token(speech, at + 1)->word);
 }
 
+/* "Once she has ...", but not "I once ran". */
+static gboolean begins_once(const Speech *speech, guint at)
+{
+    static const char *const SUBJECTS[] = {"i",   "we",  "she", "he",  "they", "you",  "it",  "my",
+                                           "the", "our", "her", "his", "that", "this", "lee", NULL};
+    return token_is(speech_token(speech, at), "once") && at + 1 < speech->tokens->len
+           && g_strv_contains(SUBJECTS, speech_token(speech, at + 1)->word);
+}
+
 static gboolean begins_condition(const Speech *speech, guint at)
 {
-    static const char *const CONDITIONS[] = {"if",
-                                             "unless",
-                                             "provided",
-                                             "providing",
-                                             "assuming",
-                                             "once",
-                                             "as long as",
-                                             "so long as",
-                                             "subject to",
-                                             "pending",
-                                             "depending",
-                                             "contingent",
-                                             "in case",
-                                             "as soon as",
-                                             "only with",
-                                             "conditional",
-                                             "on condition",
-                                             "given that",
-                                             "with the approval",
-                                             "si",
-                                             "siempre que",
-                                             "a menos que",
-                                             "cuando",
-                                             "despues de",
-                                             "antes de",
-                                             "as far as",
-                                             "except if",
-                                             "should the",
-                                             "should she",
-                                             "should he",
-                                             "should you",
-                                             "should they",
-                                             "should it",
-                                             NULL};
-    return begins_time_clause(speech, at) || is_any_of(speech, at, CONDITIONS);
+    static const char *const CONDITIONS[] = {
+        "if",           "unless",     "provided",          "providing",  "assuming",
+        "as long as",   "so long as", "subject to",        "pending",    "depending",
+        "contingent",   "in case",    "as soon as",        "only with",  "conditional",
+        "on condition", "given that", "with the approval", "si",         "siempre que",
+        "a menos que",  "cuando",     "despues de",        "antes de",   "except if",
+        "should the",   "should she", "should he",         "should you", "should they",
+        "should it",    NULL};
+    return begins_time_clause(speech, at) || begins_once(speech, at)
+           || is_any_of(speech, at, CONDITIONS);
 }
 
 static gboolean begins_turn(const Speech *speech, guint at)
@@ -141,6 +125,10 @@ static gboolean begins_next(const Speech *speech, guint at)
         "since i",  "since we",  "as i",       "as we",     "as my",     "as our",
         "whereas",  "while",     "y puedo",    "y no",      "porque",    "then i",
         "yet i",    "would you", "could you",  "can you",   "and will",  NULL};
+    static const char *const AS[] = {"long", "soon", "far", "much", "well", NULL};
+    if (at > 0 && token_is(speech_token(speech, at), "as")
+        && g_strv_contains(AS, speech_token(speech, at - 1)->word))
+        return FALSE; /* "as long | as we" */
     return is_any_of(speech, at, NEXT);
 }
 

@@ -87,6 +87,17 @@ static gboolean decides(const Speech *speech, const Clause *clause)
     return FALSE;
 }
 
+/* "When our offices were merged" */
+static gboolean is_past(const Speech *speech, const Clause *clause)
+{
+    static const char *const PAST[] = {"was",  "were", "had",  "did", "told",
+                                       "said", "went", "came", NULL};
+    for (guint at = clause->first; at < clause->end; at++)
+        if (is_among(speech_token(speech, at), PAST))
+            return TRUE;
+    return FALSE;
+}
+
 static gboolean is_not_too_late(const Speech *speech, const Clause *clause, guint at)
 {
     return token_is(speech_token(speech, at), "not") && at + 1 < clause->end
@@ -97,7 +108,7 @@ static gboolean is_not_too_late(const Speech *speech, const Clause *clause, guin
 /* "As long as we don't meet here": between the two, not for others to decide. */
 static gboolean is_stipulation(const Speech *speech, const Clause *clause)
 {
-    static const char *const LEADS[] = {"long", "provided", "providing", NULL};
+    static const char *const LEADS[] = {"long", "provided", "providing", "far", NULL};
     static const char *const SUBJECTS[] = {"we",      "she",  "it",  "this", "nobody",
                                            "nothing", "that", "you", "the",  NULL};
     for (guint at = clause->first; at + 1 < clause->end && at < clause->first + 2; at++) {
@@ -116,6 +127,40 @@ static gboolean is_stipulation(const Speech *speech, const Clause *clause)
         return is_among(speech_token(speech, subject), SUBJECTS) && !decided;
     }
     return FALSE;
+}
+
+/* "If she likes", "if it is after the markup", "if not", "if that". */
+static gboolean is_courteous(const Speech *speech, const Clause *clause)
+{
+    static const char *const SUBJECTS[] = {"she", "he", "they", "anna", "you", NULL};
+    static const char *const WANTS[] = {"like",    "likes", "want",  "wants", "prefer",
+                                        "prefers", "mind",  "minds", "wish",  "wishes",
+                                        "would",   "ever",  "need",  "needs", NULL};
+    static const char *const TIMES[] = {"after", "before", "on",   "by", "at",
+                                        "in",    "this",   "over", NULL};
+    guint at = clause->first;
+    guint length = clause->end - at;
+    while (at + 1 < clause->end && !token_is(speech_token(speech, at), "if"))
+        at++;
+    if (at + 1 >= clause->end)
+        return FALSE;
+    if (token_is(speech_token(speech, at + 1), "not")
+        || (length == 2 && token_is(speech_token(speech, at + 1), "that")))
+        return TRUE;
+    guint verb = at + 2;
+    while (verb + 1 < clause->end
+           && (classes_have(speech_token(speech, verb)->classes, CLASS_ADVERB)
+               || token_is(speech_token(speech, verb), "does")
+               || token_is(speech_token(speech, verb), "not")))
+        verb++;
+    if (verb + 1 > clause->end)
+        return FALSE;
+    if (is_among(speech_token(speech, at + 1), SUBJECTS) && verb < clause->end
+        && is_among(speech_token(speech, verb), WANTS))
+        return TRUE;
+    return token_is(speech_token(speech, at + 1), "it") && at + 3 < clause->end
+           && token_is(speech_token(speech, at + 2), "is")
+           && is_among(speech_token(speech, at + 3), TIMES);
 }
 
 gboolean condition_is_unreal(const Speech *speech, const Clause *clause)
@@ -139,21 +184,36 @@ gboolean condition_is_unreal(const Speech *speech, const Clause *clause)
     return unreal;
 }
 
+/* "Unless she would like another time" */
+static gboolean is_courteous_exception(const Speech *speech, const Clause *clause)
+{
+    gboolean time = FALSE;
+    for (guint at = clause->first; at < clause->end; at++) {
+        const Token *token = speech_token(speech, at);
+        if (!is_harmless(token) && !token_is(token, "another") && !token_is(token, "different"))
+            return FALSE;
+        time |=
+            classes_have(token->classes, CLASS_DAY) || classes_have(token->classes, CLASS_PLACE);
+    }
+    return time && !classes_have(speech_token(speech, clause->first + 1)->classes, CLASS_ME);
+}
+
 gboolean condition_is_open(const Speech *speech, const Clause *clause)
 {
-    static const char *const ALWAYS[] = {"unless",    "subject",    "pending",
-                                         "depending", "contingent", "conditional",
-                                         "case",      "with",       NULL};
+    static const char *const ALWAYS[] = {"subject",     "pending", "depending", "contingent",
+                                         "conditional", "case",    "with",      NULL};
     gboolean substance = FALSE;
     gboolean own = FALSE;
-    if (is_stipulation(speech, clause))
+    if (is_stipulation(speech, clause) || is_courteous(speech, clause))
         return FALSE;
     if (is_of_time(speech, clause))
-        return decides(speech, clause);
+        return decides(speech, clause) && !is_past(speech, clause);
     for (guint at = clause->first; at < clause->end; at++) {
         const Token *token = speech_token(speech, at);
         if (at <= clause->first + 1 && is_among(token, ALWAYS))
             return TRUE;
+        if (at <= clause->first + 1 && token_is(token, "unless"))
+            return !is_courteous_exception(speech, clause);
         own |= classes_have(token->classes, CLASS_ME);
     }
     for (guint at = clause->first + 1; at < clause->end; at++) {
@@ -167,9 +227,11 @@ gboolean condition_is_open(const Speech *speech, const Clause *clause)
 
 gboolean condition_is_own(const Speech *speech, const Clause *clause)
 {
+    static const char *const FAMILY[] = {"husband", "wife",   "kids", "kid", "son", "daughter",
+                                         "mother",  "father", "dog",  "cat", NULL};
     static const char *const OWNERS[] = {"i", "we", "my", "our", "nobody", "unless", NULL};
     for (guint at = clause->first; at < MIN(clause->first + 3, clause->end); at++)
         if (is_among(speech_token(speech, at), OWNERS))
-            return TRUE;
+            return at + 1 >= clause->end || !is_among(speech_token(speech, at + 1), FAMILY);
     return FALSE;
 }

@@ -6,16 +6,16 @@
 const PhraseRow PHRASES_ACCEPT[] = {
     /* the word itself */
     {ACT_ACCEPT,
-     "have|let|ask|tell her|his|their|your office|assistant|people|scheduler|secretary|team ... "
-     "@reach mine|me|us|my; @me will|shall|can|do? accept "
-     "$|this|it|@her|with|and|to|being|mentoring|for|by|gladly; @me will|shall|can|do? accept "
-     "the|your|this|that|@her ... @deal; @me am accepting $|this|it|the|@her; @me have decided to "
-     "accept; @me would like to accept $|this|it|@her|the|your|with|and; @glad to accept; accept "
-     "the|your|this|@her ... @deal; ^ accept @her|@name; @me agree to @do; @me am accepting; "
-     "accepting the|this|your|@her @deal; confirming that? @me will|am|accept; as "
-     "accepting|accepted; with|w pleasure $; my|answer to accept; @me signed|agreed up? $; "
-     "acceptance $; ^ confirmed; to|is|remains accept $; and accept $|it|the|with|this|@her; @me "
-     "will? hereby accept"},
+     "@me will $; have|let|ask|tell her|his|their|your "
+     "office|assistant|people|scheduler|secretary|team ... @reach mine|me|us|my; @me "
+     "will|shall|can|do? accept $|this|it|@her|with|and|to|being|mentoring|for|by|gladly; @me "
+     "will|shall|can|do? accept the|your|this|that|@her ... @deal; @me am accepting "
+     "$|this|it|the|@her; @me have decided to accept; @me would like to accept "
+     "$|this|it|@her|the|your|with|and; @glad to accept; accept the|your|this|@her ... @deal; ^ "
+     "accept @her|@name; @me agree to @do; @me am accepting; accepting the|this|your|@her @deal; "
+     "confirming that? @me will|am|accept; as accepting|accepted; with|w pleasure $; my|answer to "
+     "accept; @me signed|agreed up? $; acceptance $; ^ confirmed; to|is|remains accept $; and "
+     "accept $|it|the|with|this|@her; @me will? hereby accept"},
     {ACT_YES, "^ accept; ^ accepted; ^ accepting; ^ approve; ^ agreed to; ^ affirm"},
     {ACT_ACCEPT, "consider it|this done; consider this|it my acceptance|yes; consider me "
                  "in|hers|signed; this is my acceptance; consider this|it|me a? yes|accepted; my "
@@ -209,10 +209,10 @@ const PhraseRow PHRASES_ACCEPT[] = {
     {ACT_WEAK,
      "@me have no problem|objection|objections|issue|hesitation|qualms|reservations; ^ sure; ^ "
      "that works; no problem $; no problem at all; not a problem; no problem; no trouble; not a "
-     "bother; not any trouble; ^ why not; ^ fine with|by me; works for me $; ^ will do; @me @will "
-     "$; ^ deal; ^ no objection; ^ no objections; no objection here|from|on; ^ ok by|with me; ^ "
-     "agreed; ^ go ahead; no brainer; ^ no issue; happy as; suits me $; fine by me; look|looking "
-     "forward to it|this $; not at all a bother; should not be a problem; will not be a problem; "
-     "let us talk; no worries; not an issue; ^ i am open to it|this|that; go ahead $; please go "
-     "ahead|forward; ^ yes let us; ^ happy day"},
+     "bother; not any trouble; ^ why not; ^ fine with|by me; works for me $; ^ will do; @me "
+     "can|shall $; ^ deal; ^ no objection; ^ no objections; no objection here|from|on; ^ ok "
+     "by|with me; ^ agreed; ^ go ahead; no brainer; ^ no issue; happy as; suits me $; fine by me; "
+     "look|looking forward to it|this $; not at all a bother; should not be a problem; will not be "
+     "a problem; let us talk; no worries; not an issue; ^ i am open to it|this|that; go ahead $; "
+     "please go ahead|forward; ^ yes let us; ^ happy day"},
     {ACT_NONE, NULL}};

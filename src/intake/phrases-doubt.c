@@ -15,9 +15,9 @@ const PhraseRow PHRASES_DOUBT[] = {
      "need|have to; should check|ask; have to ask|check|see|clear; @me will "
      "check|see|think|ask|consult|confirm|consider|look|decide|discuss|review|try|run|verify; will "
      "see $; will look at|into; @me am "
-     "checking|thinking|considering|looking|asking|waiting|deciding|reviewing|weighing|debating; "
-     "sleep on it; let|need|have|want|will|like|must|should me|to? think about|on it|this; think "
-     "it|this over; am thinking about; give me ... to "
+     "checking|thinking|considering|asking|waiting|deciding|reviewing|weighing|debating; sleep on "
+     "it; let|need|have|want|will|like|must|should me|to? think about|on it|this; think it|this "
+     "over; am thinking about; give me ... to "
      "think|decide|check|look|see|mull|answer|consider|respond|reply|get|ask|reflect; give me a "
      "day|minute|moment|bit|while $; give it|this some thought; some thought; not decided; have "
      "not decided; undecided; can not decide; on the fence; torn; hold off; can not say no can "
@@ -36,17 +36,16 @@ const PhraseRow PHRASES_DOUBT[] = {
      "@her|@name first; come back to me; if he|she|they can not|declines|says;  can @me|we talk "
      "first"},
     /* takes back */
-    {ACT_PENDING,
+    {ACT_MAYBE,
      "on second thought|thoughts $; on second thought; on reflection; scratch that; strike that; "
-     "either accept|way $; accept decline; yes no $; could not be|do|take; alright|fine|okay|ok "
-     "with|by me; never mind; nevermind; take it|that|this back; take back; ignore "
-     "my|the|that|this; disregard; forget it|that; just yet; not yet; can not "
-     "accept|commit|decide|say|answer|promise ... yet; quite yet; @me spoke too; changed my mind; "
-     "correction; cancel that|my; retract; rescind; yes and no; neither yes; accept or decline; "
-     "will accept or|and decline; either accept; when pigs|hell; in your dreams; no se $;  accept "
-     "or decline; yes or no; decline or accept; rather @me would|mean; or rather; or maybe|perhaps "
-     "not; then again; maybe not; perhaps not; not so fast; just kidding; joking; not really; do "
-     "not quote"},
+     "either accept|way $; accept decline; yes no $; could not be|do|take; never mind; nevermind; "
+     "take it|that|this back; take back; ignore my|the|that|this; disregard; forget it|that; just "
+     "yet; not yet; can not accept|commit|decide|say|answer|promise ... yet; quite yet; @me spoke "
+     "too; changed my mind; correction; cancel that|my; retract; rescind; yes and no; neither yes; "
+     "accept or decline; will accept or|and decline; either accept; when pigs|hell; in your "
+     "dreams; no se $;  accept or decline; yes or no; decline or accept; rather @me would|mean; or "
+     "rather; or maybe|perhaps not; then again; maybe not; perhaps not; not so fast; just kidding; "
+     "joking; not really; do not quote"},
     /* leaves it open */
     {ACT_MAYBE,
      "@me might; @me may; @me could; @me would "
@@ -55,20 +54,21 @@ const PhraseRow PHRASES_DOUBT[] = {
      "to|@act; @me wanted to; @me was|were "
      "hoping|going|about|planning|thinking|inclined|leaning|tempted; @me am "
      "inclined|leaning|tempted|torn|hoping|unsure|open; not sure; am unsure; not certain; hard to "
-     "say; difficult to say; remains to be; we will see; we shall see; try to; try my "
-     "best|hardest; do my best; ask|try|contact|call me again|later|in; see what @me can; in "
-     "principle; in theory; would depend; it depends; depends on; depending; contingent; "
-     "conditional; another time; some other time; next time; another occasion; other time; in the "
-     "future; down the road; down the line; sometime; some day; someday; one day; as a|the "
-     "backup|fallback|last|alternate|reserve; be a backup; a backup; backup; plan b; fallback; "
-     "last resort; second choice; only when|where nobody|no; help you|her|him find; in "
-     "other|another ways|way|capacity; with other|anything|something; anything else; something "
-     "else; accept that; accept this is|was; accept the ... is|are|was; accept your|his|their|the "
-     "apology|apologies|point|thanks; say yes to everything; @me rarely say; can not say; "
-     "hard|difficult|tough to say|refuse|decline|resist; @me never say|said; half a mind; wonder "
-     "if|whether; whether to; whether @me; should @me; do @me have; too late to; not saying no; "
-     "not a no; not a yes; not a definite; not unwilling; not opposed; not averse; not against; "
-     "@me would be honored|happy|glad but $"},
+     "say; difficult to say; remains to be; we will see; we shall see; @me "
+     "will|would|can|could|may|might? try to|my|and; try my best|hardest; do my best; "
+     "ask|try|contact|call me again|later|in; see what @me can; in principle; in theory; would "
+     "depend; it depends; depends on; depending; contingent; conditional; another time; some other "
+     "time; next time; another occasion; other time; in the future; down the road; down the line; "
+     "sometime; some day; someday; one day; as a|the backup|fallback|last|alternate|reserve; be a "
+     "backup; a backup; backup; plan b; fallback; last resort; second choice; only when|where "
+     "nobody|no; help you|her|him find; in other|another ways|way|capacity; with "
+     "other|anything|something; anything else; something else; accept that; accept this is|was; "
+     "accept the ... is|are|was; accept your|his|their|the apology|apologies|point|thanks; say yes "
+     "to everything; @me rarely say; can not say; hard|difficult|tough to "
+     "say|refuse|decline|resist; @me never say|said; half a mind; wonder if|whether; whether to; "
+     "whether @me; should @me; do @me have; too late to; not saying no; not a no; not a yes; not a "
+     "definite; not unwilling; not opposed; not averse; not against; @me would be "
+     "honored|happy|glad but $"},
     {ACT_CONDITION,
      "permitting; god willing; time|schedule|budget|health allowing; subject to; contingent on; "
      "pending; depending on; conditional on; with the|my "
@@ -79,16 +79,18 @@ const PhraseRow PHRASES_DOUBT[] = {
      "director|boss|supervisor|chief|manager|counsel|leadership|deputy|secretary ... "
      "approve|approves|agree|agrees|decide|decides|permission|approval|ok|okay|clear|first"},
     /* was, but is not any more */
-    {ACT_CIVIL,
-     "can not make out|head|sense; @me? would|can? suggest a|an|the|that|we; @me would have "
-     "declined|refused|passed; @me would have said no; after some|much|careful|long|due|a "
-     "thought|thinking|consideration|reflection|lot; disregard|ignore|forget|scratch my|the "
-     "earlier|last|previous|first? no|decline|refusal; take|withdraw back? my no|decline|refusal; "
-     "@me almost|nearly declined|passed|refused; almost|nearly said no|declined; wanted to "
-     "pass|decline|refuse|say; was|were going|about|planning|inclined|tempted to "
-     "decline|pass|refuse; was|were going|about|planning|inclined|tempted to say no; first "
-     "@me|thought|instinct|reaction|inclination ... declined|decline|pass|no; at first; "
-     "rarely|seldom|never do this|these; do not usually|normally|often|always"},
+    {ACT_CIVIL, "never|not turn|turned|refuse|refused|say|said down|no? "
+                "anyone|anybody|someone|somebody|people|a; never turn|turned down; do not bother "
+                "asking|looking; can not make out|head|sense; @me? would|can? suggest "
+                "a|an|the|that|we; @me would have declined|refused|passed; @me would have said no; "
+                "after some|much|careful|long|due|a thought|thinking|consideration|reflection|lot; "
+                "disregard|ignore|forget|scratch my|the earlier|last|previous|first? "
+                "no|decline|refusal; take|withdraw back? my no|decline|refusal; @me almost|nearly "
+                "declined|passed|refused; almost|nearly said no|declined; wanted to "
+                "pass|decline|refuse|say; was|were going|about|planning|inclined|tempted to "
+                "decline|pass|refuse; was|were going|about|planning|inclined|tempted to say no; "
+                "first @me|thought|instinct|reaction|inclination ... declined|decline|pass|no; at "
+                "first; rarely|seldom|never do this|these; do not usually|normally|often|always"},
     /* says nothing of it */
     {ACT_CIVIL,
      "please? ask|try|contact ... to|for|about|whether|if; contact|ask me|us|my; @glad to "

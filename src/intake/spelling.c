@@ -52,6 +52,11 @@ static const struct {
     {"yep", "yes"},
     {"yup", "yes"},
     {"yess", "yes"},
+    {"yse", "yes"},
+    {"ys", "yes"},
+    {"w", "with"},
+    {"shd", "should"},
+    {"wd", "would"},
     {"yesss", "yes"},
     {"aye", "yes"},
     {"nope", "no"},
@@ -112,7 +117,7 @@ static gboolean has_verb_after(const char *word)
 {
     static const char *const SUBJECTS[] = {"it",    "that",       "she",  "he",  "there",
                                            "what",  "who",        "here", "how", "when",
-                                           "where", "everything", "this", NULL};
+                                           "where", "everything", "this", "one", NULL};
     return is_one_of(word, SUBJECTS);
 }
 

@@ -40,7 +40,7 @@ const WordClassRow WORD_CLASSES[CLASS_COUNT] = {
                      "considering almost nearly inclined tentatively tentative leaning "
                      "potentially should ought depends depending debating unsure undecided "
                      "wish wished wondering whether ideally conditionally provisionally "
-                     "generally mostly sometimes open quiza quizas podria depende "
+                     "generally mostly sometimes quiza quizas podria depende "
                      "probablemente posiblemente reluctantly eventually reservations "
                      "someday grudgingly halfheartedly cautious qualified"},
     [CLASS_PITY] = {"pity",
@@ -79,20 +79,20 @@ const WordClassRow WORD_CLASSES[CLASS_COUNT] = {
                             "mentee even"},
     [CLASS_GREETING] =
         {"greeting", "hi hello dear hey greetings hola estimado estimada estimados buenos buenas"},
-    [CLASS_OPENER] = {"opener",
-                      "hi hello hey ok so well and but then sure thanks thank oh ah alright "
-                      "right please actually great again now also hmm um for asking answer "
-                      "short ha haha sorry all good morning afternoon evening gracias pues "
-                      "bueno que y pero hola dear folks indeed apologies afraid wow"},
+    [CLASS_OPENER] =
+        {"opener",
+         "hi hello hey ma'am sir madam ok so well and but then sure thanks thank oh ah alright "
+         "right please actually great again now also hmm um for asking answer "
+         "short ha haha sorry all good morning afternoon evening gracias pues "
+         "bueno que y pero hola dear folks indeed apologies afraid wow"},
     [CLASS_ASKING] =
         {"asking", "who what when where which why how whose whom is are was were do does did can "
                    "could would will shall should may might am has have had any quien que cuando "
                    "donde como cual puede podria le es"},
-    [CLASS_BUSY] =
-        {"busy", "swamped slammed buried underwater overloaded overcommitted overbooked "
-                 "overextended overwhelmed overstretched inundated drowning stretched tied tapped "
-                 "maxed snowed booked spoken overscheduled busy saturado saturada desbordado "
-                 "desbordada ocupado ocupada"},
+    [CLASS_BUSY] = {"busy", "swamped slammed buried underwater overloaded overcommitted over"
+                            "overextended overwhelmed overinundated drowning "
+                            "snowed overscheduled busy saturado saturada desbordado "
+                            "desbordada ocupado ocupada"},
     [CLASS_FIT] = {"fit",
                    "fit person match one choice mentor resource contact expert candidate man woman "
                    "guy adviser advisor place topic expertise"},

@@ -127,7 +127,7 @@ static void note_word(ClauseReading *reading, guint at)
     reading->modal |= classes_have(token->classes, CLASS_MODAL) && !of_others;
     reading->pity |= classes_have(token->classes, CLASS_PITY);
     reading->own |= classes_have(token->classes, CLASS_ME);
-    reading->reported |= is_among(token, REPORTS);
+    reading->reported |= is_among(token, REPORTS) && reading->said_end == reading->window.first;
 }
 
 /* The phrase at `*at`; what is said without "I" may be the longer one: "I can't | think of better",
@@ -212,6 +212,9 @@ static gboolean is_alternative(const ClauseReading *reading, guint first, guint 
     if (at + 1 >= reading->window.end || !token_is(speech_token(reading->speech, at), "or"))
         return FALSE;
     guint64 classes = speech_token(reading->speech, at + 1)->classes;
+    if (token_is(speech_token(reading->speech, at + 1), "later")
+        || token_is(speech_token(reading->speech, at + 1), "whenever"))
+        return FALSE;
     return !classes_have(classes, CLASS_DAY) && !classes_have(classes, CLASS_PLACE)
            && !classes_have(classes, CLASS_GLUE);
 }
@@ -273,6 +276,44 @@ static gboolean names_a_day(const Window *window)
     return FALSE;
 }
 
+static gboolean is_bare_exclusion(const Window *window)
+{
+    enum { LONGEST = 6 };
+    static const char *const LEADS[] = {"no", "nothing", "not", "never", NULL};
+    static const char *const DOUBTS[] = {
+        "idea",        "time",       "way",       "chance",  "decision", "promises",
+        "guarantee",   "guarantees", "sure",      "certain", "yet",      "really",
+        "necessarily", "commitment", "answer",    "promise", "clue",     "i",
+        "me",          "today",      "now",       "then",    "again",    "yes",
+        "opinion",     "capacity",   "bandwidth", "one",     "thanks",   NULL};
+    guint at = window->first;
+    while (at + 1 < window->end
+           && (classes_have(speech_token(window->speech, at)->classes, CLASS_OPENER)
+               || classes_have(speech_token(window->speech, at)->classes, CLASS_ADVERB)))
+        at++;
+    if (window->end - at < 2 || window->end - at > LONGEST
+        || !is_among(speech_token(window->speech, at), LEADS))
+        return FALSE;
+    for (guint i = at + 1; i < window->end; i++)
+        if (is_among(speech_token(window->speech, i), DOUBTS))
+            return FALSE;
+    return TRUE;
+}
+
+/* "Which I suppose makes me an expert": tells of something else. */
+static gboolean is_relative(const ClauseReading *reading)
+{
+    static const char *const LEADS[] = {"which", "who",  "whose",    "whom",    "where",
+                                        "how",   "that", "whatever", "whoever", NULL};
+    const Window *window = &reading->window;
+    guint at = window->first;
+    if (at + 1 < window->end && token_is(speech_token(window->speech, at), "and"))
+        at++;
+    gboolean why = at + 2 < window->end && token_is(speech_token(window->speech, at + 2), "why");
+    return is_among(speech_token(window->speech, at), LEADS) && !why
+           && !(at + 1 < window->end && token_is(speech_token(window->speech, at + 1), "is"));
+}
+
 /* Whatever in the clause leaves it open takes the commitment back. */
 static void weigh_clause(ClauseReading *reading, guint first_vote)
 {
@@ -293,10 +334,16 @@ static void weigh_clause(ClauseReading *reading, guint first_vote)
         if (yes && refused)
             vote->act = ACT_CIVIL; /* "this isn't one | I can do" */
         refused |= vote->act == ACT_REFUSE;
+        if ((vote->act == ACT_MAYBE || is_of_sender_alone(vote->act)) && is_relative(reading))
+            vote->act = ACT_CIVIL;
     }
     guint length = reading->window.end - reading->window.first;
     gboolean bare = (reading->plain_not || (reading->modal && !names_a_day(&reading->window)))
                     && length < TELLING_WORDS;
+    if (!says && is_bare_exclusion(&reading->window)) { /* "no restaurants" */
+        add_vote(reading, ACT_LIMIT, reading->window.first, reading->window.end);
+        return;
+    }
     if (!says && ((reading->own && (reading->negated || reading->wavers)) || bare)) {
         add_vote(reading, ACT_MAYBE, reading->window.first, reading->window.end);
         vote_at(reading, reading->votes->len - 1)->faint = TRUE;
