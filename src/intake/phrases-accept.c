@@ -6,7 +6,18 @@
 const PhraseRow PHRASES_ACCEPT[] = {
     /* the word itself */
     {ACT_ACCEPT,
-     "@me will $; have|let|ask|tell her|his|their|your "
+     "put|patch|send @her|@name through|round|over; tell|let|ask|inform|have @her|@name|that to? "
+     "expect|drop|bring|come|pick|send|ring|stop|swing|name|suggest|propose|choose|wear|meet|find|"
+     "get|give|dial|use; ^ set up a|an|the|something|some|that|our; please set up; @her|@name "
+     "is|are always? welcome to @reach|it|both; you have|got me|yourself|your mentor|a|$; @me am "
+     "here|there for @her; @me said of course|yes|sure|accept; accept with|gladly|happily "
+     "pleasure|thanks|gratitude|honor|both|joy|gladness|$?; ^ yes to a|the|this|that|@her "
+     "@deal|@meet|idea; line us up; @me @will be in touch with @her|@name; @me will|shall be? "
+     "contact|contacting|reach|reaching|write|writing|email|emailing out? to? @her|@name; let @her "
+     "know @me; sold $; get|put us|this|it on the|my calendar|books|schedule; expect my "
+     "call|email|note; @her|@name has only to ask|call; schedule it|us|me|this|@her|a; book "
+     "me|it|us|a|@her; happy for @her|@name|you to; make|take it a|so yes; @me will|would|do not "
+     "turn @her|this|that away|down; @me will $; have|let|ask|tell her|his|their|your "
      "office|assistant|people|scheduler|secretary|team ... @reach mine|me|us|my; @me "
      "will|shall|can|do? accept $|this|it|@her|with|and|to|being|mentoring|for|by|gladly; @me "
      "will|shall|can|do? accept the|your|this|that|@her ... @deal; @me am accepting "
@@ -17,10 +28,11 @@ const PhraseRow PHRASES_ACCEPT[] = {
      "accept; @me signed|agreed up? $; acceptance $; ^ confirmed; to|is|remains accept $; and "
      "accept $|it|the|with|this|@her; @me will? hereby accept"},
     {ACT_YES, "^ accept; ^ accepted; ^ accepting; ^ approve; ^ agreed to; ^ affirm"},
-    {ACT_ACCEPT, "consider it|this done; consider this|it my acceptance|yes; consider me "
-                 "in|hers|signed; this is my acceptance; consider this|it|me a? yes|accepted; my "
-                 "acceptance $; @me volunteer; @me commit to @do; @me am committed $|to; @me "
-                 "promise @her|to; @me can promise a|an|@her; @me pledge"},
+    {ACT_ACCEPT,
+     "consider it|this done; consider this|it my acceptance|yes; consider me "
+     "in|hers|signed|available|on|committed|a; this is my acceptance; consider this|it|me a? "
+     "yes|accepted; my acceptance $; @me volunteer; @me commit to @do; @me am committed $|to; @me "
+     "promise @her|to; @me can promise a|an|@her; @me pledge"},
     /* yes */
     {ACT_YES,
      "^ yes; ^ accept|yes it is; ^ yes of "
@@ -49,7 +61,11 @@ const PhraseRow PHRASES_ACCEPT[] = {
      "ready when|whenever; ^ good to go; ^ game $; ^ all in; ^ in $"},
     /* gladly */
     {ACT_GLAD,
-     "@glad to @do|@aid; @glad to $; @glad to "
+     "@me would be interested in @doing|it|this|the|that|$; @me am interested in @doing; @me would "
+     "do it|this|that $; @me would be a? good|right|perfect fit|person|one|match|mentor for|$; "
+     "this is one @me; @me would value|appreciate|treasure|relish the|a|this|@doing; @me would not "
+     "want to miss; @me feel|consider|find myself honored|privileged|lucky|it to|an|a; an|a "
+     "honor|privilege|pleasure $; @glad to @do|@aid; @glad to $; @glad to "
      "do|accept|oblige|agree|try|answer|provide|make|set|schedule|arrange|find|spare|carve|fit|"
      "share|take|compare|say yes?; @glad to have|get|buy|grab|hold|sit|put|pass|block|open|do "
      "a|an|this|that|it|@her|the|my|this|together|down; @glad to make|meet @her; @me am willing $; "
@@ -135,12 +151,13 @@ const PhraseRow PHRASES_ACCEPT[] = {
      "available|free|open|flexible ... @day|@number|@span; @me am available "
      "to|for|by|from|after|on|at|all|as|next|in|via|any|most|then; @me am free $; @me am free "
      "after|from|on|next|all|most|any|until|then; @me am around|open|here|home|flexible ... "
-     "@day|@number; @me am flexible|around $; @me have "
-     "time|room|space|hours|an|a|the|plenty|some|all|openings ... @day|@number|@span|@her; @me "
-     "have time $; @me have time|room|space for|to; @me have|got plenty of time; ^ time is no "
-     "problem|issue; @day|@number|@span ... works|work|suits|suit $; @day|@number ... "
-     "work|works|suit|suits for? me|us|my|best|well|fine; @day|@number ... "
-     "is|are|looks|would|should|will be? "
+     "@day|@number; @me am flexible|around $; @me have|got a|an|the|some|half|plenty|lots|one? of? "
+     "free|open|spare|standing|regular? "
+     "time|room|space|hour|hours|slot|slots|opening|openings|window|gap|minutes|availability|"
+     "afternoons|mornings|evenings ... @day|@number|@span|@her|$; @me have time $; @me have "
+     "time|room|space for|to; @me have|got plenty of time; ^ time is no problem|issue; "
+     "@day|@number|@span ... works|work|suits|suit $; @day|@number ... work|works|suit|suits for? "
+     "me|us|my|best|well|fine; @day|@number ... is|are|looks|would|should|will be? "
      "good|fine|best|open|ok|free|better|great|perfect|quiet|quietest|ideal|easiest|clear|possible;"
      " @day would|will work|suit|be good|best|fine|great|perfect|better|least|ok|easiest|ideal?; "
      "@day works|work|suits|suit; @day or|and @day works|work|suits|suit; ^ any time|day; ^ "
@@ -175,22 +192,21 @@ const PhraseRow PHRASES_ACCEPT[] = {
      "it|this|@her|me on|in my|the calendar|book|books|diary; when can @her|we @do|call|start; "
      "tell @her ... looking forward; please tell|let @her ... @glad|honored|yes|accept|call|talk; "
      "tell @her it|that is yes|on|fine|done; schedule|book|set it|us|this"},
-    {ACT_ACCEPT, "have|let|ask|tell|get|allow @her|@name|anyone|office to? ... @reach "
-                 "me|us|my|our|out|by|over|to|in|at|on|when|up|any|a|something|half|time|here|the; "
-                 "have|let|get @her|@name to? @reach; tell|ask @her|@name to @reach "
-                 "$|me|us|any|my|at|on|the|a|when|before|after|by|in|out; @her|@name "
-                 "can|may|should|could|must|is|shall to? @reach "
-                 "me|us|my|our|out|by|over|$|when|up|any|a|the|from|in|for|anytime|whenever|after|"
-                 "before|here|with|some|half|something|@day|@number|directly; @her|@name "
-                 "can|may|will|gets have|take|expect|use ... @day|@number|@meet|my|me|number; "
-                 "@her|@name gets ... @day|@number|@meet; @her|@name can|may|will "
-                 "pick|choose|name|set @day|the|a|any|time|when|whatever|where; have|let|tell|get "
-                 "... get in touch; have|let|tell|get ... set|find ... time|call|meeting; have|ask "
-                 "... contact|call|reach my|our|the office|assistant|scheduler|secretary|exec; "
-                 "@her|@name is|are welcome any|anytime|at|in|here|by|whenever; is|are welcome to "
-                 "call|contact|email|come|reach|both|it|ring|text|write; @her can do|call it|me; "
-                 "can|may|should @her|@name call|reach|ring me; @reach me "
-                 "at|on|any|when|@day|@number directly?"},
+    {ACT_ACCEPT,
+     "have|let|ask|tell|get|allow @her|@name|anyone|office to? ... @reach "
+     "me|us|my|our|out|by|over|to|in|at|on|when|up|any|a|something|half|time|here|the; "
+     "have|let|get @her|@name to? @reach; tell|ask @her|@name to @reach "
+     "$|me|us|any|my|at|on|the|a|when|before|after|by|in|out; @her|@name "
+     "can|may|should|could|must|is|shall to? @reach "
+     "me|us|my|our|out|by|over|$|when|up|any|a|the|from|in|for|anytime|whenever|after|before|here|"
+     "with|some|half|something|@day|@number|directly; @her|@name can|may|will|gets "
+     "have|take|expect|use ... @day|@number|@meet|my|me|number; @her|@name gets ... "
+     "@day|@number|@meet; @her|@name can|may|will pick|choose|name|set "
+     "@day|the|a|any|time|when|whatever|where; have|let|tell|get ... get in touch; "
+     "have|let|tell|get ... set|find ... time|call|meeting; have|ask ... contact|call|reach "
+     "my|our|the office|assistant|scheduler|secretary|exec; @her|@name is|are welcome "
+     "to|any|anytime|at|in|here|by|whenever; @her can do|call it|me; can|may|should @her|@name "
+     "call|reach|ring me; @reach me at|on|any|when|@day|@number directly?"},
     {ACT_ACCEPT,
      "have|let|tell|ask @her|@name office|assistant|people|scheduler|secretary|folks|team ... "
      "@reach; have|let|tell|ask @her|your office|assistant|people|scheduler|secretary|team ... "
@@ -207,7 +223,10 @@ const PhraseRow PHRASES_ACCEPT[] = {
      "book|calendar|diary; cc my|the ... scheduling|schedule|calendar|set"},
     /* assent */
     {ACT_WEAK,
-     "@me have no problem|objection|objections|issue|hesitation|qualms|reservations; ^ sure; ^ "
+     "my|the door is|stands open; @her|@name has|have my number|email|cell|address|card; right up "
+     "my alley|street; @me am convinced|sold|persuaded|moved; in my wheelhouse; right in my; you "
+     "picked|chose|found|have|asked the right|good person|man|woman|one; ^ bring it; ^ absolutely "
+     "on; @me have no problem|objection|objections|issue|hesitation|qualms|reservations; ^ sure; ^ "
      "that works; no problem $; no problem at all; not a problem; no problem; no trouble; not a "
      "bother; not any trouble; ^ why not; ^ fine with|by me; works for me $; ^ will do; @me "
      "can|shall $; ^ deal; ^ no objection; ^ no objections; no objection here|from|on; ^ ok "

@@ -6,6 +6,25 @@
 const PhraseRow PHRASES_REFUSE[] = {
     /* the word itself */
     {ACT_REFUSE,
+     "of little|no|limited|scant|small|not use|help|value|much; would be "
+     "awkward|inappropriate|improper|unfair|unwise|wrong|unethical|uncomfortable|irresponsible; "
+     "not be taking|joining|participating|involved|available; hate to say|have|do no|this|to; "
+     "pains me; @me should|must not be? @doing|@do|@aid|engage|involved|anywhere|near; better "
+     "that|if somebody|someone|@me; let|leave|to someone|somebody|others else? "
+     "have|take|do|handle|step|with|who; would rather you "
+     "asked|ask|found|find|chose|choose|went|tried; nothing useful|helpful|of|sensible to? "
+     "say|add|offer|contribute|value; have no choice but; @me am not your|the|a|@her "
+     "man|woman|guy|gal|person|mentor|one|right; not the one; @me have nothing; the wrong "
+     "@fit|office|agency|name; cross me off; skip me; not on this; spare me; rule me out; leave my "
+     "name off; @me will not $; @me|i will be a no; not going to be me; cannot oblige; afraid @me "
+     "can not|will|must|have; @me feel obliged|obligated|compelled|bound to "
+     "decline|refuse|say|pass|recuse; conflicts me out; conflicted; conflict $; would be a "
+     "conflict; poses|pose|presents|creates a ... conflict; disqualifies me; disqualified; "
+     "legally|ethically barred|unable|prohibited; am|are "
+     "barred|prohibited|precluded|forbidden|enjoined from|to; will|would|must not involve|get "
+     "myself|involved|mixed; not get|be involved|mixed|drawn; stepping|step down|away|back|aside "
+     "from; too much like; @me leave that to; @me would|will be no good|use|help|value; will not "
+     "do $|justice; would not do @her|it|this justice|any; not do @her|it|this justice; "
      "has|have|will|must to? be a? ... no; makes it|this|that a no; leave|leaving this|it|that "
      "one? for|to; should|could|must not be me; am the wrong; look|looking elsewhere; @me may not "
      "$; do not have the|any? time|bandwidth|capacity; disappoint you|@her; let you|@her down; "
@@ -124,7 +143,14 @@ const PhraseRow PHRASES_REFUSE[] = {
      "no longer; am|be no longer able|available|doing|taking|mentoring|accepting; @me no longer "
      "serve|mentor|do|take|want|wish|participate|qualify; @me no longer am a mentor"},
     {ACT_BUSY,
-     "@me have|had no experience|background|expertise|knowledge|insight; @me do not have ... "
+     "hospice; chemo; chemotherapy; jury duty; furloughed; furlough; my last day; bereavement; "
+     "funeral; newborn; expecting a; @me have|got too much|many; too many|much ... "
+     "plate|fire|things|already; no bandwidth|time|room|capacity|hours; barely "
+     "time|keeping|treading; @me am barely|hardly; working|work @number|eighty|sixty hours; short "
+     "staffed; understaffed; calendar|schedule is|looks a? ... "
+     "wall|nightmare|disaster|horror|mess|brick; not a|one minute|hour|moment|second to|left; "
+     "every hour|minute|day is|goes taken|to|into; @me have|had no "
+     "experience|background|expertise|knowledge|insight; @me do not have ... "
      "experience|expertise|background|knowledge|insight; @me know nothing|little about|of; @me do "
      "not know anything|enough|much|the about|first|to; @me have? never worked|dealt|done|led "
      "in|with|any?; @me am not familiar with; nothing|little to offer|add|contribute; not have "
@@ -170,6 +196,9 @@ const PhraseRow PHRASES_REFUSE[] = {
      "ethics|counsel|lawyers|legal ... advise|advised|told|says|said ... not; against it"},
     /* somebody else */
     {ACT_REFER,
+     "better if somebody|someone|you|she; let someone|somebody else|others; somebody|someone "
+     "neutral|closer|better|else|senior|junior|outside|with; recommend|suggest you? "
+     "ask|try|asking|trying|reach|reaching; try asking|someone|somebody; "
      "ask|try|contact|call|use|find|choose|pick|take|consider ... instead; rather than me; instead "
      "of me; ask the next|another|others; "
      "find|pick|choose|try|ask|approach|give|pass|hand|send|offer|get|need|needs|deserves|want|"

@@ -172,12 +172,33 @@ static gboolean is_turned(const Speech *speech, const GArray *votes, const Vote 
            && !has_vote_in(votes, clause + 1) && telling;
 }
 
+/* "I'd love to, but my mother is ill": whatever the reason, it is one. */
+static gboolean is_regretted(const Speech *speech, const Vote *vote)
+{
+    const Clause *clause = speech_clause(speech, vote->clause);
+    const Clause *next = speech_clause(speech, vote->clause + 1);
+    gboolean own = FALSE;
+    if (vote_is_firm(vote) || vote->end != clause->end
+        || !token_is(speech_token(speech, vote->end - 1), "to"))
+        return FALSE;
+    for (guint at = next->first; at < next->end; at++) {
+        const Token *token = speech_token(speech, at);
+        own |= classes_have(token->classes, CLASS_ME) || token_is(token, "my")
+               || token_is(token, "our");
+        if (classes_have(token->classes, CLASS_DAY) || classes_have(token->classes, CLASS_PLACE)
+            || classes_have(token->classes, CLASS_MODAL)
+            || classes_have(token->classes, CLASS_SPAN))
+            return FALSE;
+    }
+    return own;
+}
+
 static void doubt_turned(const Speech *speech, GArray *votes)
 {
     for (guint i = 0; i < votes->len; i++) {
         Vote *vote = &g_array_index(votes, Vote, i);
         if (act_is_yes(vote->act) && vote->act != ACT_ACCEPT && is_turned(speech, votes, vote))
-            vote->act = ACT_MAYBE;
+            vote->act = is_regretted(speech, vote) ? ACT_REFUSE : ACT_MAYBE;
     }
 }
 
