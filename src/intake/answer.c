@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "intake/date.h"
 #include "intake/peer.h"
+#include "intake/vocabulary.h"
 #include "intake/vote.h"
 
 enum { EVIDENCE_MAX = 200 };
@@ -158,6 +159,15 @@ static Verdict judge_both(const Count *count)
     return (Verdict){ANSWER_ACCEPT, count->firm != NULL ? count->firm : count->yes};
 }
 
+/* "I can't come to Ohio", but not "I don't often". */
+static gboolean is_of_ability(const Count *count)
+{
+    for (guint at = count->except->first; at < count->except->end; at++)
+        if (classes_have(speech_token(count->speech, at)->classes, CLASS_WILL))
+            return TRUE;
+    return FALSE;
+}
+
 static Verdict judge_yes(const Count *count)
 {
     const Vote *doubt = first_of(first_of(count->pending, count->maybe),
@@ -169,8 +179,8 @@ static Verdict judge_yes(const Count *count)
     if (doubt != NULL && !overridden)
         return (Verdict){ANSWER_UNCLEAR, doubt};
     /* "I'd love to, but I can't drive to Ohio" */
-    if (count->firm == NULL && count->except != NULL && count->except->first > count->yes->first
-        && against == NULL)
+    if (count->firm == NULL && count->except != NULL && is_of_ability(count)
+        && count->except->first > count->yes->first && against == NULL)
         return (Verdict){ANSWER_UNCLEAR, count->except};
     return judge_both(count);
 }

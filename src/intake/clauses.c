@@ -51,6 +51,10 @@ static gboolean begins_condition(const Speech *speech, guint at)
         "a menos que",  "cuando",     "despues de",        "antes de",   "except if",
         "should the",   "should she", "should he",         "should you", "should they",
         "should it",    NULL};
+    static const char *const ARTICLES[] = {"a",   "the",   "this", "any", "no",
+                                           "one", "still", "is",   NULL};
+    if (token_is(speech_token(speech, at), "pending")) /* "a pending case" depends on nothing */
+        return at == 0 || !g_strv_contains(ARTICLES, speech_token(speech, at - 1)->word);
     return begins_time_clause(speech, at) || begins_once(speech, at)
            || is_any_of(speech, at, CONDITIONS);
 }

@@ -57,14 +57,14 @@ static gboolean is_substance(const Token *token, gboolean own)
 static gboolean is_deciding(const Token *token)
 {
     static const char *const WORDS[] = {
-        "agree",     "agrees",   "agreed",  "approve",  "approves", "approved",   "confirm",
-        "confirmed", "confirms", "check",   "checked",  "know",     "hear",       "heard",
-        "decide",    "decided",  "decides", "clear",    "clears",   "cleared",    "sign",
-        "signs",     "signed",   "permit",  "permits",  "allow",    "allows",     "allowed",
-        "settle",    "settled",  "settles", "director", "boss",     "supervisor", "counsel",
-        "ethics",    "time",     "spoken",  "asked",    "things",   "calms",      "dust",
-        "figure",    "sure",     "say",     "answer",   "commit",   "director's", "have",
-        "has",       "consulte", "hable",   NULL};
+        "agree",     "agrees",   "agreed",  "approve",    "approves", "approved",   "confirm",
+        "confirmed", "confirms", "check",   "checked",    "know",     "hear",       "heard",
+        "decide",    "decided",  "decides", "clear",      "clears",   "cleared",    "sign",
+        "signs",     "signed",   "permit",  "permits",    "allow",    "allows",     "allowed",
+        "settle",    "settled",  "settles", "director",   "boss",     "supervisor", "counsel",
+        "ethics",    "time",     "spoken",  "asked",      "things",   "calms",      "dust",
+        "figure",    "sure",     "commit",  "director's", "have",     "has",        "consulte",
+        "hable",     NULL};
     return is_among(token, WORDS);
 }
 
@@ -81,8 +81,7 @@ static gboolean is_of_time(const Speech *speech, const Clause *clause)
 static gboolean decides(const Speech *speech, const Clause *clause)
 {
     for (guint at = clause->first; at < clause->end; at++)
-        if (is_deciding(speech_token(speech, at))
-            || classes_have(speech_token(speech, at)->classes, CLASS_NEGATION))
+        if (is_deciding(speech_token(speech, at)))
             return TRUE;
     return FALSE;
 }
@@ -147,6 +146,12 @@ static gboolean is_courteous(const Speech *speech, const Clause *clause)
     if (token_is(speech_token(speech, at + 1), "not")
         || (length == 2 && token_is(speech_token(speech, at + 1), "that")))
         return TRUE;
+    static const char *const BAD[] = {"bad", "inconvenient", "no",   "late", "early",
+                                      "ok",  "fine",         "good", NULL};
+    if ((token_is(speech_token(speech, at + 1), "that")
+         || token_is(speech_token(speech, at + 1), "it"))
+        && at + 3 < clause->end && is_among(speech_token(speech, at + 3), BAD))
+        return TRUE;
     guint verb = at + 2;
     while (verb + 1 < clause->end
            && (classes_have(speech_token(speech, verb)->classes, CLASS_ADVERB)
@@ -184,6 +189,27 @@ gboolean condition_is_unreal(const Speech *speech, const Clause *clause)
     return unreal;
 }
 
+/* "If I can move it", but not "if I sound cranky". */
+static gboolean is_of_ability(const Speech *speech, const Clause *clause)
+{
+    static const char *const WORDS[] = {
+        "can",        "could",    "able",    "allowed",   "permitted", "get",    "find",  "manage",
+        "free",       "have",     "move",    "survive",   "hear",      "still",  "time",  "make",
+        "agree",      "approved", "cleared", "decide",    "commit",    "know",   "need",  "needed",
+        "selected",   "asked",    "must",    "available", "back",      "unless", "do",    "accept",
+        "here",       "stay",     "keep",    "not",       "want",      "feel",   "learn", "see",
+        "understand", "work",     "fit",     "then",      NULL};
+    guint subject = clause->first + 1;
+    if (subject < clause->end && token_is(speech_token(speech, subject), "if"))
+        subject++;
+    if (subject >= clause->end || !classes_have(speech_token(speech, subject)->classes, CLASS_ME))
+        return TRUE;
+    for (guint at = subject + 1; at < clause->end; at++)
+        if (is_among(speech_token(speech, at), WORDS) || is_deciding(speech_token(speech, at)))
+            return TRUE;
+    return FALSE;
+}
+
 /* "Unless she would like another time" */
 static gboolean is_courteous_exception(const Speech *speech, const Clause *clause)
 {
@@ -216,6 +242,8 @@ gboolean condition_is_open(const Speech *speech, const Clause *clause)
             return !is_courteous_exception(speech, clause);
         own |= classes_have(token->classes, CLASS_ME);
     }
+    if (own && !is_of_ability(speech, clause))
+        return FALSE;
     for (guint at = clause->first + 1; at < clause->end; at++) {
         const Token *token = speech_token(speech, at);
         if (!is_harmless(token) && !is_not_too_late(speech, clause, at))

@@ -208,8 +208,9 @@ static guint person_end(const Window *window, guint at, guint64 classes)
 {
     static const char *const BEFORE[] = {"the", "your", "this", "that", "ms",
                                          "mrs", "miss", "mr",   "dr",   NULL};
-    static const char *const PERSONS[] = {"colleague", "lady",     "woman",     "person",
-                                          "gentleman", "official", "executive", NULL};
+    static const char *const PERSONS[] = {"colleague", "lady",      "woman", "person", "gentleman",
+                                          "official",  "executive", "lad",   "fellow", "guy",
+                                          "gal",       "chap",      "kid",   NULL};
     guint name = at;
     while (name < window->end && name - at < 2
            && g_strv_contains(BEFORE, speech_token(window->speech, name)->word))

@@ -6,13 +6,22 @@
 const PhraseRow PHRASES_REFUSE[] = {
     /* the word itself */
     {ACT_REFUSE,
-     "of little|no|limited|scant|small|not use|help|value|much; would be "
+     "^ unable; @me am unable; skip this|it|that; @me must|have let this|it ... pass|go; do not "
+     "assign; ^ decline this|it|the|for|on|with|@her; @her|@name "
+     "has|have|must|needs|regrets|asks|asked|is to|that|having|obliged ... decline|pass;  @me "
+     "can|will|should not be @her|his|a|the|your "
+     "mentor|guide|adviser|advisor|coach|sounding|resource; ^ regrets $; ^ regrets; withdraw my "
+     "name|from; would be of more|better|greater use|help|value|service; more "
+     "use|help|helpful|useful|value to @her than; comes|come to mind; leave me be|out|off; a no "
+     "this|for|from|on|until|$; make it a no; this is not the time|moment|year|month|week|season; "
+     "@me have to turn|let; not the moment; @me am saying no; say no to|for|this "
+     "$|this|it|@her|time; of little|no|limited|scant|small|not use|help|value|much; would be "
      "awkward|inappropriate|improper|unfair|unwise|wrong|unethical|uncomfortable|irresponsible; "
      "not be taking|joining|participating|involved|available; hate to say|have|do no|this|to; "
-     "pains me; @me should|must not be? @doing|@do|@aid|engage|involved|anywhere|near; better "
-     "that|if somebody|someone|@me; let|leave|to someone|somebody|others else? "
-     "have|take|do|handle|step|with|who; would rather you "
-     "asked|ask|found|find|chose|choose|went|tried; nothing useful|helpful|of|sensible to? "
+     "pains me; @me should|must not be @doing|involved|anywhere|near; @me should|must not "
+     "talk|speak|meet|advise|counsel|coach|mentor|engage; better that|if somebody|someone|@me; "
+     "let|leave|to someone|somebody|others else? have|take|do|handle|step|with|who; would rather "
+     "you asked|ask|found|find|chose|choose|went|tried; nothing useful|helpful|of|sensible to? "
      "say|add|offer|contribute|value; have no choice but; @me am not your|the|a|@her "
      "man|woman|guy|gal|person|mentor|one|right; not the one; @me have nothing; the wrong "
      "@fit|office|agency|name; cross me off; skip me; not on this; spare me; rule me out; leave my "
@@ -126,8 +135,10 @@ const PhraseRow PHRASES_REFUSE[] = {
      "willing|prepared|ready to; have|has to come first; regret @me; afraid that|it? not|no; "
      "afraid the? answer is no; @me am done|finished; my mentoring days are; can not in good "
      "conscience; count me as a no; mark me as? no|declined|declining; @me wish @her luck"},
-    {ACT_LIMIT, "mondays|tuesdays|wednesdays|thursdays|fridays|mornings|afternoons|evenings|"
-                "weekends are out|bad|hopeless|no|tough|terrible|off|impossible|full|taken|booked"},
+    {ACT_LIMIT,
+     "unavailable ... @number|@day|@span|until|from|next|this; not available ... @number; "
+     "mondays|tuesdays|wednesdays|thursdays|fridays|mornings|afternoons|evenings|weekends are "
+     "out|bad|hopeless|no|tough|terrible|off|impossible|full|taken|booked"},
     {ACT_EXCEPT, "@me can|will|shall|would|should|do not; @me never; can|will not; not @number; "
                  "not teams|zoom|video|email|more|recorded|lunch|before|after"},
     /* no time */
@@ -143,8 +154,11 @@ const PhraseRow PHRASES_REFUSE[] = {
      "no longer; am|be no longer able|available|doing|taking|mentoring|accepting; @me no longer "
      "serve|mentor|do|take|want|wish|participate|qualify; @me no longer am a mentor"},
     {ACT_BUSY,
-     "hospice; chemo; chemotherapy; jury duty; furloughed; furlough; my last day; bereavement; "
-     "funeral; newborn; expecting a; @me have|got too much|many; too many|much ... "
+     "ask|try|contact|call|check me|back again|in|later|after|next when|with?; ask|try me "
+     "again|later|in|after|next; come back to me; keep me in mind; diagnosed; another time $; some "
+     "other time $; perhaps|maybe another|next|later time|year|round|month|quarter; hospice; "
+     "chemo; chemotherapy; jury duty; furloughed; furlough; my last day; bereavement; funeral; "
+     "newborn; expecting a; @me have|got too much|many; too many|much ... "
      "plate|fire|things|already; no bandwidth|time|room|capacity|hours; barely "
      "time|keeping|treading; @me am barely|hardly; working|work @number|eighty|sixty hours; short "
      "staffed; understaffed; calendar|schedule is|looks a? ... "
@@ -201,8 +215,8 @@ const PhraseRow PHRASES_REFUSE[] = {
      "ask|try|asking|trying|reach|reaching; try asking|someone|somebody; "
      "ask|try|contact|call|use|find|choose|pick|take|consider ... instead; rather than me; instead "
      "of me; ask the next|another|others; "
-     "find|pick|choose|try|ask|approach|give|pass|hand|send|offer|get|need|needs|deserves|want|"
-     "wants|to|match|connect|pair @her|@name|it|this|that|one? to|for|with|from|on? "
+     "find|pick|choose|try|ask|approach|give|pass|hand|send|offer|get|deserves|match|connect|pair "
+     "@her|@name|it|this|that|one? to|for|with|from|on? "
      "somebody|someone|another|anybody|anyone|else|others "
      "else|who|whose|with|more|less|better|fresher|other|from|at|in|$?; "
      "give|pass|hand|send|assign|offer|move|match|turn @her|@name|it|this|one? on|over|to|with ... "

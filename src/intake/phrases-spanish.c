@@ -6,7 +6,9 @@
 /* Without accents, but for "sí". */
 const PhraseRow PHRASES_SPANISH[] = {
     {ACT_ACCEPT,
-     "acepto "
+     "con gusto la|lo|le|hablo|atiendo|ayudo|acepto; que me llame|escriba|contacte|busque; la "
+     "atiendo|recibo|llamo|espero|ayudo; hablo con @her|ella|la; cuente|cuenten|cuenta con "
+     "migo|conmigo; digale que si|sí; acepto "
      "$|con|la|el|su|esta|este|ser|ayudar|ayudarla|hablar|encantado|encantada|y|ser|mentorear|"
      "gustoso|gustosa|de; aceptamos $|con|la|el|su; cuenten|cuente|cuenta conmigo; puedo "
      "ayudar|ayudarla|ayudarle|ayudarlo|hablar|atender|atenderla|reunirme|conversar|apoyar|"
@@ -22,17 +24,19 @@ const PhraseRow PHRASES_SPANISH[] = {
     {ACT_WEAK, "^ de acuerdo; no hay problema; ningun problema; sin problema"},
     {ACT_FREE, "estoy disponible; tengo tiempo; me viene|va bien; puedo ... @day"},
     {ACT_REFUSE,
-     "no puedo; no podre; no podria; no podemos; no podremos; no me es|sera posible; no es "
-     "posible; no acepto; debo|tengo|prefiero que? declinar|rechazar; declino; rechazo; paso $; "
-     "paso esta vez; no tengo|dispongo tiempo|disponibilidad|capacidad|espacio|de; no estoy "
-     "disponible; no estare disponible; no soy la|el "
-     "persona|indicado|indicada|adecuado|adecuada|mas; en esta ocasion no; esta vez no; por ahora "
-     "no; no gracias; pero no $; no sera posible; no voy a poder; no estoy en condiciones; no me "
-     "siento; quitenme|quiteme de; no es mi area|campo"},
+     "me es|resulta|sera imposible; es imposible; imposible para mi|este|por; tengo que decir que? "
+     "no; debo decir que? no; esta vez no; no me sera|es; mejor no; no puedo; no podre; no podria; "
+     "no podemos; no podremos; no me es|sera posible; no es posible; no acepto; "
+     "debo|tengo|prefiero que? declinar|rechazar; declino; rechazo; paso $; paso esta vez; no "
+     "tengo|dispongo tiempo|disponibilidad|capacidad|espacio|de; no estoy disponible; no estare "
+     "disponible; no soy la|el persona|indicado|indicada|adecuado|adecuada|mas; en esta ocasion "
+     "no; esta vez no; por ahora no; no gracias; pero no $; no sera posible; no voy a poder; no "
+     "estoy en condiciones; no me siento; quitenme|quiteme de; no es mi area|campo"},
     {ACT_BUSY,
      "estoy muy? @busy; tengo demasiado|mucho trabajo; agenda llena|completa; sin tiempo"},
     {ACT_AWAY, "estoy|estare de vacaciones|viaje|licencia|baja; estoy|estare fuera"},
-    {ACT_REFER, "pregunten|pregunte|pregunta a|mejor; mejor a|con; le recomiendo|sugiero; les "
+    {ACT_REFER, "busquen|busque|elijan|elija a? otra|otro persona|mentor|mentora?; otra persona; "
+                "pregunten|pregunte|pregunta a|mejor; mejor a|con; le recomiendo|sugiero; les "
                 "recomiendo|sugiero; hablen|hable con"},
     {ACT_PENDING,
      "dejeme|dejame|dejenme; lo voy a pensar; no puedo decidir|decir; no lo se; voy a "
@@ -44,4 +48,6 @@ const PhraseRow PHRASES_SPANISH[] = {
     {ACT_CIVIL,
      "muchas gracias; gracias; gracias por; lo siento; disculpe|disculpen; con gusto leo|recibi|le "
      "informo; encantado|encantada de saber|recibir|leer; no se preocupe|preocupen; no dude|duden"},
+    {ACT_LIMIT, "no puedo el|los|esta|este|antes|hasta "
+                "lunes|martes|miercoles|jueves|viernes|semana|mes|del|de?; no antes"},
     {ACT_NONE, NULL}};

@@ -61,6 +61,18 @@ static gboolean is_rest(const Speech *speech, const Clause *clause)
     return TRUE;
 }
 
+/* "Yes after the 20th", "yes by phone" */
+static gboolean tells_when(const Speech *speech, guint first, guint end)
+{
+    for (guint at = first; at < MIN(end, first + 5); at++) {
+        guint64 classes = speech_token(speech, at)->classes;
+        if (classes_have(classes, CLASS_DAY) || classes_have(classes, CLASS_NUMBER)
+            || classes_have(classes, CLASS_SPAN))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* The word that answers must be about the request: "Yes, I received it" is not. */
 static void settle_words(const Speech *speech, GArray *votes)
 {
@@ -74,6 +86,7 @@ static void settle_words(const Speech *speech, GArray *votes)
         gboolean goes_on =
             left > 0 && !name
             && (i + 1 == votes->len || g_array_index(votes, Vote, i + 1).clause != vote->clause)
+            && !tells_when(speech, vote->end, clause->end)
             && !classes_have(speech_token(speech, vote->end)->classes, CLASS_OPENER)
             && !classes_have(speech_token(speech, vote->end)->classes, CLASS_DAY);
         gboolean of_else = FALSE;
@@ -128,7 +141,13 @@ static void drop_faint(const Speech *speech, GArray *votes)
 }
 
 /* "If she is a party to it, I can't": such a refusal is none yet. */
-static void doubt_hanging(GArray *votes)
+static gboolean is_of_time(const Speech *speech, const Vote *condition)
+{
+    static const char *const WORDS[] = {"until", "till", "when", "before", "after", NULL};
+    return g_strv_contains(WORDS, speech_token(speech, condition->first)->word);
+}
+
+static void doubt_hanging(const Speech *speech, GArray *votes)
 {
     for (guint i = 0; i < votes->len; i++) {
         Vote *vote = &g_array_index(votes, Vote, i);
@@ -136,8 +155,8 @@ static void doubt_hanging(GArray *votes)
             continue;
         for (guint j = 0; j < votes->len; j++) {
             const Vote *other = &g_array_index(votes, Vote, j);
-            if (other->act == ACT_CONDITION && other->sentence == vote->sentence
-                && other->clause <= vote->clause + 1)
+            if (other->act == ACT_CONDITION && !is_of_time(speech, other)
+                && other->sentence == vote->sentence && other->clause <= vote->clause + 1)
                 vote->act = ACT_MAYBE;
         }
     }
@@ -227,7 +246,7 @@ void votes_settle(const Speech *speech, GArray *votes)
 {
     settle_words(speech, votes);
     drop_faint(speech, votes);
-    doubt_hanging(votes);
+    doubt_hanging(speech, votes);
     drop_wishes(votes);
     doubt_turned(speech, votes);
     drop_answered(votes);

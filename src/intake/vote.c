@@ -227,7 +227,8 @@ static gboolean is_of_sender_alone(Act act)
 /* What the phrase says here, beside the others of its clause. */
 static Act act_in_place(const ClauseReading *reading, Act act, guint at, guint length)
 {
-    gboolean others = is_of_others(reading, at);
+    gboolean others = is_of_others(reading, at)
+                      && !classes_have(speech_token(reading->speech, at)->classes, CLASS_HER);
     if (is_of_sender_alone(act)
         && (others || is_told(reading, at) || is_reported_before(reading, at)))
         return ACT_CIVIL;
@@ -315,6 +316,29 @@ static gboolean is_relative(const ClauseReading *reading)
 }
 
 /* Whatever in the clause leaves it open takes the commitment back. */
+/* A "not" before it, or close behind it: not in "I will help, so that nobody ..." */
+static gboolean is_negated(const ClauseReading *reading, const Vote *vote)
+{
+    enum { NEAR = 3 };
+    guint end = MIN(reading->window.end, vote->end + NEAR);
+    for (guint at = reading->window.first; reading->negated && at < end; at++) {
+        const Token *token = speech_token(reading->speech, at);
+        gboolean inside = at >= vote->first && at < vote->end;
+        if (!inside && classes_have(token->classes, CLASS_NEGATION))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* "I could tell stories": perhaps of something else. */
+static gboolean is_modal_alone(const ClauseReading *reading, const Vote *vote)
+{
+    static const char *const WORDS[] = {"could", "would", NULL};
+    return vote->act == ACT_MAYBE && vote->end >= vote->first + 2
+           && classes_have(speech_token(reading->speech, vote->first)->classes, CLASS_ME)
+           && is_among(speech_token(reading->speech, vote->first + 1), WORDS);
+}
+
 static void weigh_clause(ClauseReading *reading, guint first_vote)
 {
     gboolean says = FALSE, open = FALSE, refused = FALSE;
@@ -322,12 +346,12 @@ static void weigh_clause(ClauseReading *reading, guint first_vote)
         says |= vote_at(reading, i)->act != ACT_CIVIL;
         open |= vote_at(reading, i)->act == ACT_MAYBE;
     }
-    gboolean doubt =
-        open || reading->negated || reading->modal || reading->pity || reading->reported;
+    gboolean doubt = open || reading->modal || reading->pity || reading->reported;
     for (guint i = first_vote; i < reading->votes->len; i++) {
         Vote *vote = vote_at(reading, i);
         gboolean yes = act_is_yes(vote->act) || vote->act == ACT_WEAK;
-        if (yes && doubt)
+        vote->faint |= is_modal_alone(reading, vote);
+        if (yes && (doubt || is_negated(reading, vote)))
             vote->act = ACT_MAYBE;
         if (vote->act == ACT_REFUSE && reading->reported && !reading->own)
             vote->act = ACT_CIVIL;
@@ -357,6 +381,17 @@ static void read_statement(ClauseReading *reading)
     weigh_clause(reading, first_vote);
 }
 
+/* "Can you tell me which office it is?" */
+static gboolean asks_to_know(const Window *window)
+{
+    static const char *const WORDS[] = {"tell", "clarify", "confirm", "explain", NULL};
+    for (guint at = window->first; at + 1 < window->end; at++)
+        if (is_among(speech_token(window->speech, at), WORDS)
+            && !classes_have(speech_token(window->speech, at + 1)->classes, CLASS_HER))
+            return TRUE;
+    return FALSE;
+}
+
 static void read_question(ClauseReading *reading, Question question)
 {
     guint length;
@@ -376,6 +411,8 @@ static void read_question(ClauseReading *reading, Question question)
                 || vote_at(reading, i)->act == ACT_REFUSE || vote_at(reading, i)->act == ACT_NO)
                 vote_at(reading, i)->act = ACT_MAYBE;
     }
+    if (question == QUESTION_OPEN && asks_to_know(&reading->window))
+        add_vote(reading, ACT_PENDING, reading->window.first, reading->window.end);
     add_vote(reading, ACT_MAYBE, reading->window.first, reading->window.end);
     vote_at(reading, reading->votes->len - 1)->question = TRUE;
 }
