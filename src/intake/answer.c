@@ -126,8 +126,10 @@ static gboolean turns_between(const Speech *speech, const Vote *before, const Vo
 /* "Decline.", "I'm out": said to be the answer, and not only a reason for one. */
 static gboolean is_performed(const Speech *speech, const Vote *refusal)
 {
-    static const char *const WORDS[] = {"decline", "declined", "declining", "pass",
-                                        "out",     "withdraw", "recuse",    NULL};
+    static const char *const WORDS[] = {"decline",  "declined", "declining", "pass", "out",
+                                        "withdraw", "recuse",   "no",        NULL};
+    if (refusal->act == ACT_NO && token_is(speech_token(speech, refusal->end - 1), "no"))
+        return FALSE;
     for (guint at = refusal->first; at < refusal->end; at++)
         if (g_strv_contains(WORDS, speech_token(speech, at)->word))
             return TRUE;
@@ -140,9 +142,6 @@ static Verdict judge_both(const Count *count)
     const Vote *against = last_of(count->refusal, count->referral);
     if (against != NULL && count->firm == NULL && against->first > count->yes->first)
         return (Verdict){ANSWER_DECLINE, against};
-    if (count->refusal != NULL && count->refusal->first > count->yes->first
-        && count->accepted == NULL && is_performed(count->speech, count->refusal))
-        return (Verdict){ANSWER_DECLINE, count->refusal};
     if (against != NULL
         && !turns_between(count->speech, first_of(against, count->yes),
                           last_of(against, count->yes)))
@@ -176,6 +175,10 @@ static Verdict judge_yes(const Count *count)
     gboolean overridden = count->firm == NULL && against != NULL
                           && against->first > count->yes->first && count->pending == NULL
                           && count->condition == NULL;
+    if (count->refusal != NULL && count->refusal->first > count->yes->first
+        && count->accepted == NULL && count->pending == NULL
+        && is_performed(count->speech, count->refusal))
+        return (Verdict){ANSWER_DECLINE, count->refusal};
     if (doubt != NULL && !overridden)
         return (Verdict){ANSWER_UNCLEAR, doubt};
     /* "I'd love to, but I can't drive to Ohio" */
@@ -196,7 +199,7 @@ static Verdict judge_no(const Count *count)
     if (refusal != NULL && (count->refusal != NULL || count->condition == NULL))
         return (Verdict){ANSWER_DECLINE, refusal};
     if (refusal == NULL && reason != NULL && count->condition == NULL && count->question == NULL
-        && count->assents == 0)
+        && count->maybe == NULL && count->assents == 0)
         return (Verdict){ANSWER_DECLINE, reason};
     return (Verdict){ANSWER_UNCLEAR, first_of(count->condition, count->question)};
 }

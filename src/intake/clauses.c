@@ -53,6 +53,11 @@ static gboolean begins_condition(const Speech *speech, guint at)
         "should it",    NULL};
     static const char *const ARTICLES[] = {"a",   "the",   "this", "any", "no",
                                            "one", "still", "is",   NULL};
+    static const char *const ASKED[] = {"see",       "as",    "even", "wonder",
+                                        "wondering", "asked", "asks", NULL};
+    if (at > 0 && token_is(speech_token(speech, at), "if")
+        && g_strv_contains(ASKED, speech_token(speech, at - 1)->word))
+        return FALSE;                                  /* "to see if", "as if" */
     if (token_is(speech_token(speech, at), "pending")) /* "a pending case" depends on nothing */
         return at == 0 || !g_strv_contains(ARTICLES, speech_token(speech, at - 1)->word);
     return begins_time_clause(speech, at) || begins_once(speech, at)

@@ -30,10 +30,10 @@ const PhraseRow PHRASES_ACCEPT[] = {
      "$|this|it|the|@her; @me have decided to accept; @me would like to accept "
      "$|this|it|@her|the|your|with|and; @glad to accept; accept the|your|this|@her ... @deal; ^ "
      "accept @her|@name; @me agree to @do; @me am accepting; accepting the|this|your|@her @deal; "
-     "confirming that? @me will|am|accept; as accepting|accepted; with|w pleasure $; my|answer to "
-     "accept; @me signed|agreed up? $; acceptance $; ^ confirmed; to|is|remains accept $; and "
-     "accept $|it|the|with|this|@her; @me will? hereby accept"},
-    {ACT_YES, "^ accept; ^ accepted; ^ accepting; ^ approve; ^ agreed to; ^ affirm"},
+     "confirming that? @me will|am|accept; as accepting|accepted;  my|answer to accept; @me "
+     "signed|agreed up? $; acceptance $; ^ confirmed; to|is|remains accept $; and accept "
+     "$|it|the|with|this|@her; @me will? hereby accept"},
+    {ACT_YES, "so yes; ^ accept; ^ accepted; ^ accepting; ^ approve; ^ agreed to; ^ affirm"},
     {ACT_ACCEPT,
      "consider it|this done; consider this|it my acceptance|yes; consider me "
      "in|hers|signed|available|on|committed|a; this is my acceptance; consider this|it|me a? "
@@ -52,30 +52,31 @@ const PhraseRow PHRASES_ACCEPT[] = {
      "it|that|this|answer|mine|reply is|remains|stays a? ... yes $; is a? yes from me|us|here; yes "
      "from me|us|my|our|here; @me will say yes; @me say yes $; @me am saying yes; @me vote yes; "
      "put me down as a? yes; answer is yes; make that a yes; count that|this|it|me as a? yes; @me "
-     "am a|your yes; a yes $; tell @her|@name yes|sure; tell @her|@name @me said|say yes; yes to "
-     "@her|this|the|it|@name $; reaction|instinct|third|second is yes; @me will of course; so yes; "
-     "and yes $; yes gladly|certainly|absolutely"},
+     "am a|your yes; a yes $; tell @her|@name yes|sure; tell @her|@name @me said|say yes; ^ yes to "
+     "@her|this|the|it|@name $; reaction|instinct|third|second is yes; @me will of course "
+     "$|do|help|talk|speak|meet|call|be|make; yes gladly|certainly|absolutely"},
     /* in */
     {ACT_ACCEPT,
      "count|consider me|us in; @me am in $; @me am all in|hers|ears|yours; @me am in for|on "
      "this|it|that; ^ count me $; sign|put me up; put|mark|note|list|enter|write me? down for|$|to "
      "this|it|that|@her|@day|accept|a?; sign me up; add me to|$; @me am on board; @me am game; @me "
-     "am up for it|this|that; you have me|my yes|got me; you|she can|may count on me|us; count on "
-     "me|us; @me am your|@her man|woman|mentor|guy|gal|person; @me am the man|guy|woman|one for "
-     "this|it|@her; in $ for this; @me am happily in; @me am|are @her|hers|his $; count me "
-     "among|with; @me am at @her|your disposal|service; at @her|your disposal|service; @me am good "
-     "to go|for; ready when|whenever; ^ good to go; ^ game $; ^ all in; ^ in $"},
+     "am up for it|this|that; you have my yes; you have got me; you|she can|may count on me|us; "
+     "count on me|us; @me am your|@her man|woman|mentor|guy|gal|person; @me am the "
+     "man|guy|woman|one for this|it|@her; in $ for this; @me am happily in; @me am|are "
+     "@her|hers|his $; count me among|with; @me am at @her|your disposal|service; at @her|your "
+     "disposal|service; @me am good to go|for; ready when|whenever; ^ good to go; ^ game $; ^ all "
+     "in; ^ in $"},
     /* gladly */
     {ACT_GLAD,
-     "@me would gladly|happily|enjoy that|this|it; @me would like nothing better|more; nothing "
-     "would please me more|better; @me would be interested in @doing|it|this|the|that|$; @me am "
-     "interested in @doing; @me would do it|this|that $; @me would be a? good|right|perfect "
-     "fit|person|one|match|mentor for|$; this is one @me; @me would "
+     "@me am good for|with this|it|that; @me would gladly|happily|enjoy that|this|it; @me would "
+     "like nothing better|more; nothing would please me more|better; @me would be interested in "
+     "@doing|it|this|the|that|$; @me am interested in @doing; @me would do it|this|that $; @me "
+     "would be a? good|right|perfect fit|person|one|match|mentor for|$; this is one @me; @me would "
      "value|appreciate|treasure|relish the|a|this|@doing; @me would not want to miss; @me "
      "feel|consider|find myself honored|privileged|lucky|it to|an|a; an|a honor|privilege|pleasure "
      "$; @glad to @do|@aid; @glad to $; @glad to "
      "do|accept|oblige|agree|try|answer|provide|make|set|schedule|arrange|find|spare|carve|fit|"
-     "share|take|compare|say yes?; @glad to have|get|buy|grab|hold|sit|put|pass|block|open|do "
+     "share|take|compare; @glad to have|get|buy|grab|hold|sit|put|pass|block|open|do "
      "a|an|this|that|it|@her|the|my|this|together|down; @glad to make|meet @her; @me am willing $; "
      "^ yes to this|@her|it|that|@name; @glad to be "
      "@her|paired|matched|connected|introduced|there; @glad to be of "
@@ -87,8 +88,8 @@ const PhraseRow PHRASES_ACCEPT[] = {
      "@do|$|be|it|that|have|meet|make|sit|pass|help|assist|mentor "
      "@her|@name|this|to|it|with|$|the|a; @me would love to @do|$|be|it|that|have; @me will love "
      "to; would love to @do; would love to have|give|share|take|be|compare|offer|support|pass; "
-     "love to @do; love to $|share|take|compare|give|be; ^ love to; @me would like to @do; @me "
-     "would like|love to give|share|offer|take|support|compare|meet|make|pass; @me would enjoy "
+     "love to @do; love to $|share|take|compare|give|be; ^ love to $|@do; @me would like to @do; "
+     "@me would like|love to give|share|offer|take|support|compare|meet|make|pass; @me would enjoy "
      "@doing|it|this|that|the; @me would welcome @doing|it|this|the|a; would welcome the|a "
      "chance|opportunity|conversation; would not mind|like @doing|it|this|a; @me would be @glad $; "
      "@me will be @glad $; @me should|shall be @glad to; @me should be @glad $; delighted to be "
@@ -213,7 +214,7 @@ const PhraseRow PHRASES_ACCEPT[] = {
      "@day|the|a|any|time|when|whatever|where; have|let|tell|get ... get in touch; "
      "have|let|tell|get ... set|find ... time|call|meeting; have|ask ... contact|call|reach "
      "my|our|the office|assistant|scheduler|secretary|exec; @her|@name is|are welcome "
-     "to|any|anytime|at|in|here|by|whenever; @her can do|call it|me; can|may|should @her|@name "
+     "any|anytime|at|in|here|by|whenever; @her can do|call it|me; can|may|should @her|@name "
      "call|reach|ring me; @reach me at|on|any|when|@day|@number directly?"},
     {ACT_ACCEPT,
      "have|let|tell|ask @her|@name office|assistant|people|scheduler|secretary|folks|team ... "
@@ -231,8 +232,9 @@ const PhraseRow PHRASES_ACCEPT[] = {
      "book|calendar|diary; cc my|the ... scheduling|schedule|calendar|set"},
     /* assent */
     {ACT_WEAK,
-     "my|the door is|stands open; @her|@name has|have my number|email|cell|address|card; right up "
-     "my alley|street; @me am convinced|sold|persuaded|moved; in my wheelhouse; right in my; you "
+     "@me will $; my|the door is|stands open; @her|@name has|have my "
+     "number|email|cell|address|card; right up my alley|street; @me am "
+     "convinced|sold|persuaded|moved; in my wheelhouse; right in my; you "
      "picked|chose|found|have|asked the right|good person|man|woman|one; ^ bring it; ^ absolutely "
      "on; @me have no problem|objection|objections|issue|hesitation|qualms|reservations; ^ sure; ^ "
      "that works; no problem $; no problem at all; not a problem; no problem; no trouble; not a "

@@ -6,16 +6,18 @@
 const PhraseRow PHRASES_DOUBT[] = {
     /* will decide later */
     {ACT_PENDING,
-     "@me will ask my|our|the|ethics|counsel|around|@name; tell|give|send me ... "
-     "more|which|whether|who; can not commit to anything|yet; can not say either|yet|now|until; "
-     "@me will|shall have an? answer|decision|word; let me "
+     "then again; yes or no; not commit|decide|answer|say|promise till|until|before|yet|either; "
+     "had better|best ask|talk|check|speak|consult|clear; @me will tell|give you; @me will ask "
+     "my|our|the|ethics|counsel|around|@name; tell|give|send me ... more|which|whether|who; can "
+     "not commit to anything|yet; can not say either|yet|now|until; @me will|shall have an? "
+     "answer|decision|word; let me "
      "check|see|think|look|ask|sleep|consult|confirm|consider|get|find|know|discuss|talk|run; get "
      "back to you; come back to you; circle back; revert; will let you know; let you know; @me "
      "would|will|do|first|may? need|have|want|like to first? "
      "check|think|see|ask|consult|confirm|consider|clear|discuss|look|know|understand|talk|speak|"
      "run|verify|sleep|decide|reflect|mull; need to check|think|ask|consult|clear|know; @me would "
      "need|have to; should check|ask; have to ask|check|see|clear; @me will|shall ask "
-     "@her|@name|first?; @me will "
+     "first|@name|around; @me will "
      "check|see|think|consult|confirm|consider|look|decide|discuss|review|try|run|verify; will see "
      "$; will look at|into; @me am "
      "checking|thinking|considering|asking|waiting|deciding|reviewing|weighing|debating; sleep on "
@@ -39,15 +41,16 @@ const PhraseRow PHRASES_DOUBT[] = {
      "he|she|they can not|declines|says;  can @me|we talk first"},
     /* takes back */
     {ACT_MAYBE,
-     "on second thought|thoughts $; on second thought; on reflection; scratch that; strike that; "
-     "either accept|way $; accept decline; yes no $; could not be|do|take; never mind; nevermind; "
-     "take it|that|this back; take back; ignore my|the|that|this; disregard; forget it|that; just "
-     "yet; not yet; can not accept|commit|decide|say|answer|promise ... yet; quite yet; @me spoke "
-     "too; changed my mind; correction; cancel that|my; retract; rescind; yes and no; neither yes; "
-     "accept or decline; will accept or|and decline; either accept; when pigs|hell; in your "
-     "dreams; no se $;  accept or decline; yes or no; decline or accept; rather @me would|mean; or "
-     "rather; or maybe|perhaps not; then again; maybe not; perhaps not; not so fast; just kidding; "
-     "joking; not really; do not quote"},
+     "leaning no|yes|toward|towards|against; in a? different way|capacity|role; not know "
+     "if|whether; not sure if|whether; on second thought|thoughts $; on second thought; on "
+     "reflection; scratch that; strike that; either accept|way $; accept decline; yes no $; could "
+     "not be|do|take; never mind; nevermind; take it|that|this back; take back; ignore "
+     "my|the|that|this; disregard; forget it|that; just yet; not yet; can not "
+     "accept|commit|decide|say|answer|promise ... yet; quite yet; @me spoke too; changed my mind; "
+     "correction; cancel that|my; retract; rescind; yes and no; neither yes; accept or decline; "
+     "will accept or|and decline; either accept; when pigs|hell; in your dreams; no se $;  accept "
+     "or decline; decline or accept; rather @me would|mean; or rather; or maybe|perhaps not; maybe "
+     "not; perhaps not; not so fast; just kidding; joking; not really; do not quote"},
     /* leaves it open */
     {ACT_MAYBE,
      "@me might; @me may; @me could; @me would "
@@ -70,32 +73,35 @@ const PhraseRow PHRASES_DOUBT[] = {
      "if|whether; whether to; whether @me; should @me; do @me have; too late to; not saying no; "
      "not a no; not a yes; not a definite; not unwilling; not opposed; not averse; not against; "
      "@me would be honored|happy|glad but $"},
-    {ACT_CONDITION, "permitting; god willing; time|schedule|budget|health allowing; subject to; "
-                    "contingent on; pending; depending on; conditional on; with the|my "
-                    "blessing|approval|permission|consent|sign; needs|need|requires|require ... "
-                    "approval|permission|consent|approve|clearance|blessing|sign; "
-                    "must|needs|need|has to? approve|sign|clear|bless|okay first|off?; is|am "
-                    "awaiting; waiting for|on; up to my|the|our|him|her; my|our "
-                    "director|boss|supervisor|chief|manager|counsel|leadership|deputy|secretary "
-                    "... approve|approves|permission|approval|ok|okay|clear|first"},
+    {ACT_CONDITION,
+     "permitting; god willing; time|schedule|budget|health allowing; subject to; contingent on; "
+     "pending my|our|the|approval|clearance|ethics|review|confirmation|a|an|your|her; depending "
+     "on; conditional on; with the|my blessing|approval|permission|consent|sign; "
+     "needs|need|requires|require ... approval|permission|consent|approve|clearance|blessing|sign; "
+     "must|needs|need|has to? approve|sign|clear|bless|okay first|off?; is|am awaiting; waiting "
+     "for|on; is up to my|the|our|him|her; my|our "
+     "director|boss|supervisor|chief|manager|counsel|leadership|deputy|secretary ... "
+     "approve|approves|permission|approval|ok|okay|clear|first"},
     /* was, but is not any more */
-    {ACT_CIVIL, "@me will ask @her|anna; @me could have; @me could tell; @me could|would go on; "
-                "@me would|will|can gladly|happily|glad to? take|do|help|be ... next|another "
-                "one|time|round|occasion|request; let me say|get|start|put|be|tell|explain|add|add "
-                "that|the|a|this|first|some|you|clear|frank|honest; @me would suggest "
-                "@her|we|that|a|the|bring|starting|doing|keeping|using|@day|meeting; @me would "
-                "like|want to tell|know|thank|say; never|not turn|turned|refuse|refused|say|said "
-                "down|no? anyone|anybody|someone|somebody|people|a; never turn|turned down; do not "
-                "bother asking|looking; can not make out|head|sense; @me? would|can? suggest "
-                "a|an|the|that|we; @me would have declined|refused|passed; @me would have said no; "
-                "after some|much|careful|long|due|a thought|thinking|consideration|reflection|lot; "
-                "disregard|ignore|forget|scratch my|the earlier|last|previous|first? "
-                "no|decline|refusal; take|withdraw back? my no|decline|refusal; @me almost|nearly "
-                "declined|passed|refused; almost|nearly said no|declined; wanted to "
-                "pass|decline|refuse|say; was|were going|about|planning|inclined|tempted to "
-                "decline|pass|refuse; was|were going|about|planning|inclined|tempted to say no; "
-                "first @me|thought|instinct|reaction|inclination ... declined|decline|pass|no; at "
-                "first; rarely|seldom|never do this|these; do not usually|normally|often|always"},
+    {ACT_CIVIL,
+     "ask anyone|anybody|around|yourself; no one|matter|doubt|wonder; no conflict|conflicts; not a "
+     "conflict; @her|you|that may|might|will hear; @me will ask @her|anna; @me could have; @me "
+     "could tell; @me could|would go on; @me would|will|can gladly|happily|glad to? "
+     "take|do|help|be ... next|another one|time|round|occasion|request; let me "
+     "say|get|start|put|be|tell|explain|add|add that|the|a|this|first|some|you|clear|frank|honest; "
+     "@me would suggest @her|we|that|a|the|bring|starting|doing|keeping|using|@day|meeting; @me "
+     "would like|want to tell|know|thank|say; never|not turn|turned|refuse|refused|say|said "
+     "down|no? anyone|anybody|someone|somebody|people|a; never turn|turned down; do not bother "
+     "asking|looking; can not make out|head|sense; @me? would|can? suggest a|an|the|that|we; @me "
+     "would have declined|refused|passed; @me would have said no; after "
+     "some|much|careful|long|due|a thought|thinking|consideration|reflection|lot; "
+     "disregard|ignore|forget|scratch my|the earlier|last|previous|first? no|decline|refusal; "
+     "take|withdraw back? my no|decline|refusal; @me almost|nearly declined|passed|refused; "
+     "almost|nearly said no|declined; wanted to pass|decline|refuse|say; was|were "
+     "going|about|planning|inclined|tempted to decline|pass|refuse; was|were "
+     "going|about|planning|inclined|tempted to say no; first "
+     "@me|thought|instinct|reaction|inclination ... declined|decline|pass|no; at first; "
+     "rarely|seldom|never do this|these; do not usually|normally|often|always"},
     /* says nothing of it */
     {ACT_CIVIL,
      "please? ask|try|contact ... to|for|about|whether|if; contact|ask me|us|my; @glad to "

@@ -39,10 +39,12 @@ const PhraseRow PHRASES_SPANISH[] = {
                 "pregunten|pregunte|pregunta a|mejor; mejor a|con; le recomiendo|sugiero; les "
                 "recomiendo|sugiero; hablen|hable con"},
     {ACT_PENDING,
-     "dejeme|dejame|dejenme; lo voy a pensar; no puedo decidir|decir; no lo se; voy a "
-     "pensar|pensarlo|consultar|consultarlo|ver|verlo; lo pensare|consultare|vere; tengo que "
-     "consultar|pensar|pensarlo|ver|hablar|preguntar; debo consultar|preguntar|hablar; le aviso; "
-     "les aviso; le confirmo; necesito saber|mas|pensar|consultar; antes de"},
+     "no puedo contestar|responder|comprometerme; necesito el|la|un permiso|visto|autorizacion; "
+     "antes necesito; tengo que pedir; dejeme|dejame|dejenme; lo voy a pensar; no puedo "
+     "decidir|decir; no lo se; voy a pensar|pensarlo|consultar|consultarlo|ver|verlo; lo "
+     "pensare|consultare|vere; tengo que consultar|pensar|pensarlo|ver|hablar|preguntar; debo "
+     "consultar|preguntar|hablar; le aviso; les aviso; le confirmo; necesito "
+     "saber|mas|pensar|consultar; antes de"},
     {ACT_MAYBE, "tal vez; a lo mejor; quizas; quiza; puede que; podria; quisiera; depende; me "
                 "gustaria saber; en otra ocasion; otra vez sera; mas adelante"},
     {ACT_CIVIL,

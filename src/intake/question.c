@@ -43,12 +43,13 @@ static gboolean is_scheduling(const Speech *speech, const Clause *clause)
         "dates", "write",     "mind",    "shall",  "calls",  "availability", "times",
         "zone",  "slot",      "invite",  NULL};
     static const char *const FIRST[] = {
-        "much",        "many",         "commitment", "involve", "involved", "entail",
-        "expectation", "expectations", "often",      "who",     "whom",     "why",
-        "decide",      "accept",       "else",       "instead", "commit",   "required",
-        "expected",    "confidential", "before",     "decline", "another",  "someone",
-        "somebody",    "need",         "matter",     "happens", "know",     "deadline",
-        "due",         "answer",       "reply",      "tell",    NULL};
+        "much",     "many",        "commitment",   "ethics",     "counsel", "view",
+        "allowed",  "conflict",    "approval",     "permission", "involve", "involved",
+        "entail",   "expectation", "expectations", "often",      "who",     "whom",
+        "why",      "decide",      "accept",       "else",       "instead", "commit",
+        "required", "expected",    "confidential", "before",     "decline", "another",
+        "someone",  "somebody",    "need",         "matter",     "happens", "know",
+        "deadline", "due",         "answer",       "reply",      "tell",    NULL};
     gboolean about = FALSE;
     for (guint at = clause->first; at < clause->end; at++) {
         const Token *token = speech_token(speech, at);

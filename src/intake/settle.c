@@ -151,7 +151,7 @@ static void doubt_hanging(const Speech *speech, GArray *votes)
 {
     for (guint i = 0; i < votes->len; i++) {
         Vote *vote = &g_array_index(votes, Vote, i);
-        if (vote->act != ACT_REFUSE && vote->act != ACT_REFER && vote->act != ACT_EXCEPT)
+        if (vote->act != ACT_REFUSE && vote->act != ACT_REFER)
             continue;
         for (guint j = 0; j < votes->len; j++) {
             const Vote *other = &g_array_index(votes, Vote, j);

@@ -79,12 +79,12 @@ const WordClassRow WORD_CLASSES[CLASS_COUNT] = {
                             "mentee even"},
     [CLASS_GREETING] =
         {"greeting", "hi hello dear hey greetings hola estimado estimada estimados buenos buenas"},
-    [CLASS_OPENER] =
-        {"opener",
-         "hi hello hey ma'am sir madam ok so well and but then sure thanks thank oh ah alright "
-         "right please actually great again now also hmm um for asking answer "
-         "short ha haha sorry all good morning afternoon evening gracias pues "
-         "bueno que y pero hola dear folks indeed apologies afraid wow"},
+    [CLASS_OPENER] = {"opener",
+                      "hi hello hey ma'am sir madam otherwise anyway therefore overall ok so well "
+                      "and but then sure thanks thank oh ah alright "
+                      "right please actually great again now also hmm um for asking answer "
+                      "short ha haha sorry all good morning afternoon evening gracias pues "
+                      "bueno que y pero hola dear folks indeed apologies afraid wow"},
     [CLASS_ASKING] =
         {"asking", "who what when where which why how whose whom is are was were do does did can "
                    "could would will shall should may might am has have had any quien que cuando "

@@ -137,6 +137,16 @@ static Act match_at(ClauseReading *reading, guint *at, guint *length)
     guint later;
     Act act = grammar_match(reading->grammar, &reading->window, *at, length);
     const Token *token = speech_token(reading->speech, *at);
+    for (guint inner = *at + 1; act == ACT_EXCEPT && inner < *at + *length; inner++) {
+        /* "I will | not be taking it on" */
+        Act inside = grammar_match(reading->grammar, &reading->window, inner, &later);
+        if (inside == ACT_NONE || inner + later <= *at + *length)
+            continue;
+        reading->own = TRUE;
+        *at = inner;
+        *length = later;
+        return inside;
+    }
     if (!classes_have(token->classes, CLASS_ME))
         return act;
     guint next = *at + 1;
@@ -160,12 +170,13 @@ static gboolean is_of_others(const ClauseReading *reading, guint at)
     static const char *const OTHERS[] = {"she",    "he",       "they",      "you",      "who",
                                          "nobody", "everyone", "everybody", "people",   "somebody",
                                          "others", "someone",  "most",      "whatever", NULL};
+    const guint end = at;
     for (; at > reading->window.first; at--) {
         const Token *token = speech_token(reading->speech, at - 1);
         if (classes_have(token->classes, CLASS_ME) || token_is(token, "my"))
             return FALSE;
         if (is_among(token, OTHERS))
-            return TRUE;
+            return !token_is(token, "you") || at == end;
     }
     return FALSE;
 }
@@ -188,8 +199,8 @@ static gboolean is_told(const ClauseReading *reading, guint at)
 /* "My wife says I can't say no" is hers; "counsel says I can't" binds. */
 static gboolean is_reported_before(const ClauseReading *reading, guint at)
 {
-    static const char *const REPORTS[] = {"said",  "says",   "told",     "asked", "thinks",
-                                          "wrote", "claims", "believes", NULL};
+    static const char *const REPORTS[] = {"said",   "says",  "say",    "told",     "asked",
+                                          "thinks", "wrote", "claims", "believes", NULL};
     static const char *const BINDING[] = {"counsel", "lawyer",   "lawyers", "ethics",
                                           "doctor",  "director", "boss",    "attorney",
                                           "am",      "been",     "office",  NULL};
@@ -232,12 +243,39 @@ static Act act_in_place(const ClauseReading *reading, Act act, guint at, guint l
     if (is_of_sender_alone(act)
         && (others || is_told(reading, at) || is_reported_before(reading, at)))
         return ACT_CIVIL;
-    if (act == ACT_PENDING && others)
+    if ((act == ACT_PENDING && others)
+        || ((act == ACT_PENDING || act == ACT_MAYBE) && is_reported_before(reading, at)))
+        return ACT_CIVIL;
+    if (act == ACT_REFUSE && has_before(reading, at, "whether"))
         return ACT_CIVIL;
     if ((is_of_sender_alone(act) && reading->negated)
         || (act_is_yes(act) && is_alternative(reading, at, at + length)))
         return ACT_MAYBE;
     return act;
+}
+
+static gboolean is_bare_exclusion(const Window *window)
+{
+    enum { LONGEST = 6 };
+    static const char *const LEADS[] = {"no", "nothing", "not", "never", NULL};
+    static const char *const DOUBTS[] = {
+        "idea",        "time",       "way",       "chance",  "decision", "promises",
+        "guarantee",   "guarantees", "sure",      "certain", "yet",      "really",
+        "necessarily", "commitment", "answer",    "promise", "clue",     "i",
+        "me",          "today",      "now",       "then",    "again",    "yes",
+        "opinion",     "capacity",   "bandwidth", "one",     "thanks",   NULL};
+    guint at = window->first;
+    while (at + 1 < window->end
+           && (classes_have(speech_token(window->speech, at)->classes, CLASS_OPENER)
+               || classes_have(speech_token(window->speech, at)->classes, CLASS_ADVERB)))
+        at++;
+    if (window->end - at < 2 || window->end - at > LONGEST
+        || !is_among(speech_token(window->speech, at), LEADS))
+        return FALSE;
+    for (guint i = at + 1; i < window->end; i++)
+        if (is_among(speech_token(window->speech, i), DOUBTS))
+            return FALSE;
+    return TRUE;
 }
 
 /* Takes the phrases out of the clause one after the other, and notes what is left. */
@@ -249,6 +287,8 @@ static void read_phrases(ClauseReading *reading)
         Act act = match_at(reading, &at, &length);
         gboolean own_words = !act_is_yes(act) || act == ACT_YES || names_its_subject(reading, at)
                              || is_mine(reading, act, at);
+        if (act == ACT_NO && is_bare_exclusion(&reading->window))
+            act = ACT_NONE; /* "no restaurants" */
         if (act == ACT_NONE || !own_words) {
             note_word(reading, at++);
             continue;
@@ -277,35 +317,11 @@ static gboolean names_a_day(const Window *window)
     return FALSE;
 }
 
-static gboolean is_bare_exclusion(const Window *window)
-{
-    enum { LONGEST = 6 };
-    static const char *const LEADS[] = {"no", "nothing", "not", "never", NULL};
-    static const char *const DOUBTS[] = {
-        "idea",        "time",       "way",       "chance",  "decision", "promises",
-        "guarantee",   "guarantees", "sure",      "certain", "yet",      "really",
-        "necessarily", "commitment", "answer",    "promise", "clue",     "i",
-        "me",          "today",      "now",       "then",    "again",    "yes",
-        "opinion",     "capacity",   "bandwidth", "one",     "thanks",   NULL};
-    guint at = window->first;
-    while (at + 1 < window->end
-           && (classes_have(speech_token(window->speech, at)->classes, CLASS_OPENER)
-               || classes_have(speech_token(window->speech, at)->classes, CLASS_ADVERB)))
-        at++;
-    if (window->end - at < 2 || window->end - at > LONGEST
-        || !is_among(speech_token(window->speech, at), LEADS))
-        return FALSE;
-    for (guint i = at + 1; i < window->end; i++)
-        if (is_among(speech_token(window->speech, i), DOUBTS))
-            return FALSE;
-    return TRUE;
-}
-
 /* "Which I suppose makes me an expert": tells of something else. */
 static gboolean is_relative(const ClauseReading *reading)
 {
-    static const char *const LEADS[] = {"which", "who",  "whose",    "whom",    "where",
-                                        "how",   "that", "whatever", "whoever", NULL};
+    static const char *const LEADS[] = {"which", "who",      "whose",   "whom", "where",
+                                        "how",   "whatever", "whoever", NULL};
     const Window *window = &reading->window;
     guint at = window->first;
     if (at + 1 < window->end && token_is(speech_token(window->speech, at), "and"))
@@ -323,7 +339,10 @@ static gboolean is_negated(const ClauseReading *reading, const Vote *vote)
     guint end = MIN(reading->window.end, vote->end + NEAR);
     for (guint at = reading->window.first; reading->negated && at < end; at++) {
         const Token *token = speech_token(reading->speech, at);
+        static const char *const GOES_ON[] = {"and", "that", "so", "because", "since", NULL};
         gboolean inside = at >= vote->first && at < vote->end;
+        if (at >= vote->end && is_among(token, GOES_ON))
+            return FALSE;
         if (!inside && classes_have(token->classes, CLASS_NEGATION))
             return TRUE;
     }
