@@ -55,7 +55,7 @@ static gboolean begins_condition(const Speech *speech, guint at)
                                            "one", "still", "is",   NULL};
     static const char *const ASKED[] = {"see",       "as",    "even", "wonder",
                                         "wondering", "asked", "asks", NULL};
-    if (at > 0 && token_is(speech_token(speech, at), "if")
+    if (at > 0 && token_is(speech_token(speech, at), "if") && speech_token(speech, at)->mark == 0
         && g_strv_contains(ASKED, speech_token(speech, at - 1)->word))
         return FALSE;                                  /* "to see if", "as if" */
     if (token_is(speech_token(speech, at), "pending")) /* "a pending case" depends on nothing */

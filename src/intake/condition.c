@@ -108,8 +108,7 @@ static gboolean is_not_too_late(const Speech *speech, const Clause *clause, guin
 static gboolean is_stipulation(const Speech *speech, const Clause *clause)
 {
     static const char *const LEADS[] = {"long", "provided", "providing", "far", NULL};
-    static const char *const SUBJECTS[] = {"we",      "she",  "it",  "this", "nobody",
-                                           "nothing", "that", "you", "the",  NULL};
+    static const char *const SUBJECTS[] = {"we", "she", "nobody", "nothing", "you", NULL};
     for (guint at = clause->first; at + 1 < clause->end && at < clause->first + 2; at++) {
         if (!is_among(speech_token(speech, at), LEADS))
             continue;
@@ -123,7 +122,9 @@ static gboolean is_stipulation(const Speech *speech, const Clause *clause)
             decided |= is_deciding(speech_token(speech, i))
                        && !classes_have(speech_token(speech, i)->classes, CLASS_BE)
                        && !token_is(speech_token(speech, i), "time");
-        return is_among(speech_token(speech, subject), SUBJECTS) && !decided;
+        gboolean stays = token_is(speech_token(speech, subject), "it") && subject + 1 < clause->end
+                         && token_is(speech_token(speech, subject + 1), "is");
+        return (is_among(speech_token(speech, subject), SUBJECTS) || stays) && !decided;
     }
     return FALSE;
 }
@@ -146,8 +147,7 @@ static gboolean is_courteous(const Speech *speech, const Clause *clause)
     if (token_is(speech_token(speech, at + 1), "not")
         || (length == 2 && token_is(speech_token(speech, at + 1), "that")))
         return TRUE;
-    static const char *const BAD[] = {"bad", "inconvenient", "no",   "late", "early",
-                                      "ok",  "fine",         "good", NULL};
+    static const char *const BAD[] = {"bad", "inconvenient", "no", "late", "early", NULL};
     if ((token_is(speech_token(speech, at + 1), "that")
          || token_is(speech_token(speech, at + 1), "it"))
         && at + 3 < clause->end && is_among(speech_token(speech, at + 3), BAD))

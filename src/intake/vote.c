@@ -389,7 +389,7 @@ static void weigh_clause(ClauseReading *reading, guint first_vote)
     }
     if (!says && ((reading->own && (reading->negated || reading->wavers)) || bare)) {
         add_vote(reading, ACT_MAYBE, reading->window.first, reading->window.end);
-        vote_at(reading, reading->votes->len - 1)->faint = TRUE;
+        vote_at(reading, reading->votes->len - 1)->faint = !bare || reading->plain_not;
     }
 }
 
@@ -464,7 +464,7 @@ static void read_condition(ClauseReading *reading, const Clause *clause)
 {
     guint length;
     if (condition_is_unreal(reading->speech, clause)) { /* "if I were not her cousin" */
-        add_vote(reading, ACT_REFUSE, clause->first, clause->end);
+        add_vote(reading, ACT_BUSY, clause->first, clause->end);
         return;
     }
     Act act = grammar_match(reading->grammar, &reading->window, reading->window.first, &length);
