@@ -32,53 +32,97 @@ static gboolean begins_time_clause(const Speech *speech, guint at)
            && g_strv_contains(SUBJECTS, speech_token(speech, at + 1)->word);
 }
 
+/* "Once she has ...", but not "I once ran". */
+static gboolean begins_once(const Speech *speech, guint at)
+{
+    static const char *const SUBJECTS[] = {"i",   "we",  "she", "he",  "they", "you",  "it",  "my",
+                                           "the", "our", "her", "his", "that", "this", "lee", NULL};
+    return token_is(speech_token(speech, at), "once") && at + 1 < speech->tokens->len
+           && g_strv_contains(SUBJECTS, speech_token(speech, at + 1)->word);
+}
+
 static gboolean begins_condition(const Speech *speech, guint at)
 {
-    static const char *const CONDITIONS[] = {"if",
-                                             "unless",
-                                             "provided",
-                                             "providing",
-                                             "assuming",
-                                             "once",
-                                             "as long as",
-                                             "so long as",
-                                             "subject to",
-                                             "pending",
-                                             "depending",
-                                             "contingent",
-                                             "in case",
-                                             "as soon as",
-                                             "only with",
-                                             "conditional",
-                                             "on condition",
-                                             "given that",
-                                             "with the approval",
-                                             "si",
-                                             "siempre que",
-                                             "a menos que",
-                                             "cuando",
-                                             "despues de",
-                                             "antes de",
-                                             "as far as",
-                                             "except if",
-                                             "should the",
-                                             "should she",
-                                             "should he",
-                                             "should you",
-                                             "should they",
-                                             "should it",
-                                             NULL};
-    return begins_time_clause(speech, at) || is_any_of(speech, at, CONDITIONS);
+    static const char *const CONDITIONS[] = {
+        "if",           "unless",     "provided",          "providing",  "assuming",
+        "as long as",   "so long as", "subject to",        "pending",    "depending",
+        "contingent",   "in case",    "as soon as",        "only with",  "conditional",
+        "on condition", "given that", "with the approval", "si",         "siempre que",
+        "a menos que",  "cuando",     "despues de",        "antes de",   "except if",
+        "should the",   "should she", "should he",         "should you", "should they",
+        "should it",    NULL};
+    static const char *const ARTICLES[] = {"a",   "the",   "this", "any", "no",
+                                           "one", "still", "is",   NULL};
+    static const char *const ASKED[] = {"see",       "as",    "even", "wonder",
+                                        "wondering", "asked", "asks", NULL};
+    if (at > 0 && token_is(speech_token(speech, at), "if") && speech_token(speech, at)->mark == 0
+        && g_strv_contains(ASKED, speech_token(speech, at - 1)->word))
+        return FALSE;                                  /* "to see if", "as if" */
+    if (token_is(speech_token(speech, at), "pending")) /* "a pending case" depends on nothing */
+        return at == 0 || !g_strv_contains(ARTICLES, speech_token(speech, at - 1)->word);
+    return begins_time_clause(speech, at) || begins_once(speech, at)
+           || is_any_of(speech, at, CONDITIONS);
 }
 
 static gboolean begins_turn(const Speech *speech, guint at)
 {
-    static const char *const TURNS[] = {
-        "but",       "however", "although",        "though",
-        "pero",      "aunque",  "except",          "unfortunately",
-        "sadly",     "alas",    "lamentablemente", "desafortunadamente",
-        "only that", NULL};
+    static const char *const TURNS[] = {"but",
+                                        "however",
+                                        "although",
+                                        "though",
+                                        "tho",
+                                        "pero",
+                                        "aunque",
+                                        "except",
+                                        "unfortunately",
+                                        "sadly",
+                                        "alas",
+                                        "lamentablemente",
+                                        "desafortunadamente",
+                                        "only that",
+                                        NULL};
     return is_any_of(speech, at, TURNS);
+}
+
+/* What follows overrides, or is what comes of it. */
+static gboolean begins_conclusion(const Speech *speech, guint at)
+{
+    static const char *const WORDS[] = {"so",
+                                        "still",
+                                        "yet",
+                                        "anyway",
+                                        "nevertheless",
+                                        "nonetheless",
+                                        "regardless",
+                                        "even so",
+                                        "that said",
+                                        "with that said",
+                                        "that being said",
+                                        "having said",
+                                        "all the same",
+                                        "in any case",
+                                        "either way",
+                                        "on the other hand",
+                                        "then again",
+                                        "on reflection",
+                                        "on second thought",
+                                        "on second thoughts",
+                                        "this time",
+                                        "having read",
+                                        "bottom line",
+                                        "therefore",
+                                        "instead",
+                                        "otherwise",
+                                        "for her",
+                                        "within those",
+                                        "with those",
+                                        "the good news",
+                                        "the bad news",
+                                        "here is what",
+                                        "update",
+                                        "correction",
+                                        NULL};
+    return is_any_of(speech, at, WORDS);
 }
 
 static gboolean begins_next(const Speech *speech, guint at)
@@ -90,6 +134,10 @@ static gboolean begins_next(const Speech *speech, guint at)
         "since i",  "since we",  "as i",       "as we",     "as my",     "as our",
         "whereas",  "while",     "y puedo",    "y no",      "porque",    "then i",
         "yet i",    "would you", "could you",  "can you",   "and will",  NULL};
+    static const char *const AS[] = {"long", "soon", "far", "much", "well", NULL};
+    if (at > 0 && token_is(speech_token(speech, at), "as")
+        && g_strv_contains(AS, speech_token(speech, at - 1)->word))
+        return FALSE; /* "as long | as we" */
     return is_any_of(speech, at, NEXT);
 }
 
@@ -161,6 +209,7 @@ void clauses_read(Speech *speech, char last_mark)
             segment.clause.aside = aside;
             segment.clause.condition = begins_condition(speech, at);
             segment.clause.turns = begins_turn(speech, at);
+            segment.clause.concludes = begins_conclusion(speech, at);
         } else if (at == segment.clause.first + 1 && !segment.clause.condition) {
             /* "but if", "only if", "and once" */
             segment.clause.condition = begins_condition(speech, at);

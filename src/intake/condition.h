@@ -6,3 +6,9 @@
 
 /* TRUE if it does: nothing is promised. Anything that is not known to be harmless does. */
 gboolean condition_is_open(const Speech *speech, const Clause *clause);
+/* TRUE if an open condition is one of the sender's: "if I can", "unless my boss", not "before she
+   signs". Then it binds wherever it stands. */
+gboolean condition_is_own(const Speech *speech, const Clause *clause);
+/* TRUE if it supposes what is not so, and why it will not be: "if I had the time", "if my husband
+   weren't ill". */
+gboolean condition_is_unreal(const Speech *speech, const Clause *clause);

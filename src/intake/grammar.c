@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { GAP_WORDS = 4, ATOMS_MAX = 14 };
+enum { GAP_WORDS = 4, ATOMS_MAX = 16 };
 
 typedef enum { ATOM_WORD, ATOM_GAP, ATOM_START, ATOM_END } AtomKind;
 
@@ -27,6 +27,7 @@ struct Grammar {
     GArray *atoms;
     GArray *phrases;
     GPtrArray *by_word; /* GArray of guint: phrases that may begin with the word, by number */
+    guint nameless;     /* the number by which names and digits are looked up, which no table has */
 };
 
 static guint number_of(Grammar *grammar, const char *word)
@@ -51,6 +52,11 @@ static void add_classes(Grammar *grammar)
             g_array_index(grammar->classes, guint64, number) |= (guint64)1 << class;
         }
     }
+}
+
+static guint64 class_bit(WordClass class)
+{
+    return (guint64)1 << class;
 }
 
 static guint64 class_named(const char *name)
@@ -145,9 +151,13 @@ static Grammar *grammar_new(void)
     g_array_append_val(grammar->classes, none);
     g_ptr_array_add(grammar->by_word, g_array_new(FALSE, FALSE, sizeof(guint)));
     add_classes(grammar);
-    add_phrases(grammar, PHRASES_ACCEPT);
-    add_phrases(grammar, PHRASES_REFUSE);
+    grammar->nameless = number_of(grammar, "\001");
+    g_array_index(grammar->classes, guint64, grammar->nameless) =
+        class_bit(CLASS_HER) | class_bit(CLASS_NAME) | class_bit(CLASS_NUMBER);
+    /* of two that are equally long the first holds: doubts before all */
     add_phrases(grammar, PHRASES_DOUBT);
+    add_phrases(grammar, PHRASES_REFUSE);
+    add_phrases(grammar, PHRASES_ACCEPT);
     add_phrases(grammar, PHRASES_SPANISH);
     for (guint i = 0; i < grammar->phrases->len; i++)
         index_phrase(grammar, i);
@@ -192,6 +202,37 @@ static gboolean is_at_end(const Window *window, guint at)
     return TRUE;
 }
 
+/* "Ms. Anna Bauer", "the young woman", "your colleague": where it ends that names somebody who is
+   of `classes`; `at` if nobody is named. */
+static guint person_end(const Window *window, guint at, guint64 classes)
+{
+    static const char *const BEFORE[] = {"the", "your", "this", "that", "ms",
+                                         "mrs", "miss", "mr",   "dr",   NULL};
+    static const char *const PERSONS[] = {"colleague", "lady",      "woman", "person", "gentleman",
+                                          "official",  "executive", "lad",   "fellow", "guy",
+                                          "gal",       "chap",      "kid",   NULL};
+    guint name = at;
+    while (name < window->end && name - at < 2
+           && g_strv_contains(BEFORE, speech_token(window->speech, name)->word))
+        name++;
+    if (name < window->end && name > at && name + 1 < window->end
+        && token_is(speech_token(window->speech, name), "young"))
+        name++;
+    if (name >= window->end)
+        return at;
+    const Token *token = speech_token(window->speech, name);
+    if (name > at && g_strv_contains(PERSONS, token->word))
+        return name + 1;
+    if ((token->classes & classes) == 0)
+        return at;
+    guint end = name + 1;
+    while (classes_have(token->classes, CLASS_NAME) && end < window->end
+           && classes_have(speech_token(window->speech, end)->classes, CLASS_NAME)
+           && speech_token(window->speech, end)->mark == 0)
+        end++;
+    return end;
+}
+
 typedef struct {
     const Grammar *grammar;
     const Window *window;
@@ -233,8 +274,11 @@ static guint match_from(const Attempt *attempt, guint atom, guint at)
     }
     if (at < window->end) {
         const Token *token = speech_token(window->speech, at);
-        guint end =
-            atom_takes(attempt->grammar, wanted, token) ? match_from(attempt, atom + 1, at + 1) : 0;
+        guint64 persons = wanted->classes & (class_bit(CLASS_HER) | class_bit(CLASS_NAME));
+        guint behind = persons != 0 ? person_end(window, at, persons) : at;
+        if (behind == at)
+            behind = at + atom_takes(attempt->grammar, wanted, token);
+        guint end = behind > at ? match_from(attempt, atom + 1, behind) : 0;
         if (end != 0)
             return end;
         gboolean skip = atom > 0 && at > window->first && attempt->atoms[atom - 1].kind == ATOM_WORD
@@ -256,7 +300,9 @@ static gboolean commits(Act act)
 
 Act grammar_match(const Grammar *grammar, const Window *window, guint at, guint *length)
 {
-    const GArray *candidates = grammar->by_word->pdata[speech_token(window->speech, at)->number];
+    const Token *token = speech_token(window->speech, at);
+    guint number = token->number == 0 && token->classes != 0 ? grammar->nameless : token->number;
+    const GArray *candidates = grammar->by_word->pdata[number];
     Act act = ACT_NONE;
     *length = 0;
     for (guint i = 0; i < candidates->len; i++) {

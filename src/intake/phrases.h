@@ -20,6 +20,7 @@ typedef enum {
     ACT_BUSY,     /* a reason to refuse */
     ACT_AWAY,     /* not there for a while */
     ACT_LIMIT,    /* not then, not there */
+    ACT_EXCEPT,   /* will not do something: beside a commitment a limit of it */
     ACT_REFER,    /* names somebody else */
     ACT_PENDING,  /* will decide later, takes it back, waits */
     ACT_MAYBE,    /* leaves it open */

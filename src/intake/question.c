@@ -23,8 +23,9 @@ static gboolean is_time_alone(const Speech *speech, const Clause *clause)
     gboolean day = FALSE;
     for (guint at = clause->first; at < clause->end; at++) {
         const Token *token = speech_token(speech, at);
-        gboolean time =
-            classes_have(token->classes, CLASS_DAY) || classes_have(token->classes, CLASS_PLACE);
+        gboolean time = classes_have(token->classes, CLASS_DAY)
+                        || classes_have(token->classes, CLASS_PLACE)
+                        || classes_have(token->classes, CLASS_SPAN);
         day |= time;
         if (!time && !is_lead(token) && !classes_have(token->classes, CLASS_GLUE)
             && !classes_have(token->classes, CLASS_MODAL) && !g_ascii_isdigit(*token->word))
@@ -37,22 +38,26 @@ static gboolean is_time_alone(const Speech *speech, const Clause *clause)
 static gboolean is_scheduling(const Speech *speech, const Clause *clause)
 {
     static const char *const ABOUT[] = {
-        "when",  "suits",        "suit",    "number", "email",  "reach",      "contact",
-        "touch", "introduce",    "connect", "works",  "prefer", "convenient", "calendar",
-        "dates", "availability", "times",   "zone",   "slot",   "invite",     NULL};
+        "when",  "suits",     "suit",    "number", "email",  "reach",        "contact",
+        "touch", "introduce", "connect", "works",  "prefer", "convenient",   "calendar",
+        "dates", "write",     "mind",    "shall",  "calls",  "availability", "times",
+        "zone",  "slot",      "invite",  NULL};
     static const char *const FIRST[] = {
-        "much",     "many",         "often",  "who",     "whom",    "why",
-        "decide",   "accept",       "else",   "instead", "commit",  "required",
-        "expected", "confidential", "before", "decline", "another", "someone",
-        "somebody", "need",         "matter", "happens", "know",    "deadline",
-        "due",      "answer",       "reply",  "tell",    NULL};
+        "much",     "many",        "commitment",   "ethics",     "counsel", "view",
+        "allowed",  "conflict",    "approval",     "permission", "involve", "involved",
+        "entail",   "expectation", "expectations", "often",      "who",     "whom",
+        "why",      "decide",      "accept",       "else",       "instead", "commit",
+        "required", "expected",    "confidential", "before",     "decline", "another",
+        "someone",  "somebody",    "need",         "matter",     "happens", "know",
+        "deadline", "due",         "answer",       "reply",      "tell",    NULL};
     gboolean about = FALSE;
     for (guint at = clause->first; at < clause->end; at++) {
         const Token *token = speech_token(speech, at);
         if (g_strv_contains(FIRST, token->word))
             return FALSE;
         about |= g_strv_contains(ABOUT, token->word) || classes_have(token->classes, CLASS_DAY)
-                 || classes_have(token->classes, CLASS_PLACE);
+                 || classes_have(token->classes, CLASS_PLACE)
+                 || classes_have(token->classes, CLASS_SPAN);
     }
     return about;
 }

@@ -8,6 +8,11 @@ enum { TELLING_WORDS = 3 };
 /* Time and place tell of the talk, everything else of something else. */
 static gboolean is_telling(const Speech *speech, guint first, guint end)
 {
+    static const char *const TOLD[] = {"got",      "received", "read",   "saw",
+                                       "remember", "know",     "recall", NULL};
+    for (guint at = first; at < end; at++)
+        if (g_strv_contains(TOLD, speech_token(speech, at)->word))
+            return TRUE;
     for (guint at = first; at < end; at++) {
         guint64 classes = speech_token(speech, at)->classes;
         if (classes_have(classes, CLASS_DAY) || classes_have(classes, CLASS_PLACE))
@@ -56,6 +61,18 @@ static gboolean is_rest(const Speech *speech, const Clause *clause)
     return TRUE;
 }
 
+/* "Yes after the 20th", "yes by phone" */
+static gboolean tells_when(const Speech *speech, guint first, guint end)
+{
+    for (guint at = first; at < MIN(end, first + 5); at++) {
+        guint64 classes = speech_token(speech, at)->classes;
+        if (classes_have(classes, CLASS_DAY) || classes_have(classes, CLASS_NUMBER)
+            || classes_have(classes, CLASS_SPAN))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* The word that answers must be about the request: "Yes, I received it" is not. */
 static void settle_words(const Speech *speech, GArray *votes)
 {
@@ -69,11 +86,14 @@ static void settle_words(const Speech *speech, GArray *votes)
         gboolean goes_on =
             left > 0 && !name
             && (i + 1 == votes->len || g_array_index(votes, Vote, i + 1).clause != vote->clause)
+            && !tells_when(speech, vote->end, clause->end)
             && !classes_have(speech_token(speech, vote->end)->classes, CLASS_OPENER)
             && !classes_have(speech_token(speech, vote->end)->classes, CLASS_DAY);
         gboolean of_else = FALSE;
-        gboolean command = token_is(speech_token(speech, vote->end - 1), "accept")
-                           || token_is(speech_token(speech, vote->end - 1), "accepted");
+        gboolean joined = vote->first > 0 && token_is(speech_token(speech, vote->first - 1), "and");
+        gboolean command = !joined
+                           && (token_is(speech_token(speech, vote->end - 1), "accept")
+                               || token_is(speech_token(speech, vote->end - 1), "accepted"));
         if (!command && vote->clause + 1 < speech->clauses->len) {
             const Clause *next = speech_clause(speech, vote->clause + 1);
             of_else = next->sentence == clause->sentence && !next->condition && !next->asked
@@ -81,52 +101,123 @@ static void settle_words(const Speech *speech, GArray *votes)
                       && (is_telling(speech, next->first, next->end) || is_rest(speech, next))
                       && !is_of_matter(speech, next);
         }
-        if (vote->act == ACT_YES && (goes_on || of_else))
+        joined &= token_is(speech_token(speech, vote->end - 1), "accepted");
+        if (vote->act == ACT_YES && (goes_on || of_else || joined))
             vote->act = ACT_CIVIL;
-        else if (vote->act == ACT_NO && goes_on)
+        else if (vote->act == ACT_NO && goes_on) { /* "No names please" */
             vote->act = ACT_MAYBE;
+            vote->faint = TRUE;
+        }
     }
 }
 
-static gboolean promises(const GArray *votes, guint sentence)
+/* A doubt about something else unless its sentence answers; and where the sentence commits first
+   and hereafter only adds to it, no doubt either. */
+static gboolean is_of_else(const Speech *speech, const GArray *votes, const Vote *doubt)
 {
+    gboolean answers = FALSE;
+    gboolean turns = speech_clause(speech, doubt->clause)->turns;
     for (guint i = 0; i < votes->len; i++) {
         const Vote *vote = &g_array_index(votes, Vote, i);
-        if (vote->sentence == sentence
-            && (act_is_yes(vote->act) || vote->act == ACT_WEAK || vote->act == ACT_REFUSE))
-            return TRUE;
+        if (vote->sentence != doubt->sentence)
+            continue;
+        gboolean performs = (vote->act == ACT_ACCEPT || vote->act == ACT_YES)
+                            && vote->clause != doubt->clause && !turns
+                            && doubt->act != ACT_CONDITION;
+        answers |= !performs
+                   && (act_is_yes(vote->act) || vote->act == ACT_WEAK || vote->act == ACT_REFUSE);
     }
-    return FALSE;
+    return !answers;
 }
 
-/* Doubts about something else: no clause of their sentence answers. They count where nothing
-   answers at all, so that they may be shown. */
-static void drop_faint(GArray *votes)
+/* They count where nothing answers at all, so that they may be shown. */
+static void drop_faint(const Speech *speech, GArray *votes)
 {
     for (guint i = 0; i < votes->len; i++) {
         Vote *vote = &g_array_index(votes, Vote, i);
-        if (vote->faint && !promises(votes, vote->sentence))
+        if (vote->faint && is_of_else(speech, votes, vote))
+            vote->act = ACT_CIVIL;
+    }
+}
+
+/* "If she is a party to it, I can't": such a refusal is none yet. */
+static gboolean is_of_time(const Speech *speech, const Vote *condition)
+{
+    static const char *const WORDS[] = {"until", "till", "when", "before", "after", NULL};
+    return g_strv_contains(WORDS, speech_token(speech, condition->first)->word);
+}
+
+static void doubt_hanging(const Speech *speech, GArray *votes)
+{
+    for (guint i = 0; i < votes->len; i++) {
+        Vote *vote = &g_array_index(votes, Vote, i);
+        if (vote->act != ACT_REFUSE && vote->act != ACT_REFER)
+            continue;
+        for (guint j = 0; j < votes->len; j++) {
+            const Vote *other = &g_array_index(votes, Vote, j);
+            if (other->act == ACT_CONDITION && !is_of_time(speech, other)
+                && other->sentence == vote->sentence && other->clause <= vote->clause + 1)
+                vote->act = ACT_MAYBE;
+        }
+    }
+}
+
+/* "Who could refuse? I'm in.", "I wasn't sure I'd be of use. I accept.": what was open before is
+   settled by a commitment in a later sentence. */
+static void drop_answered(GArray *votes)
+{
+    guint firm = 0;
+    for (guint i = 0; i < votes->len; i++)
+        if (vote_is_firm(&g_array_index(votes, Vote, i)))
+            firm = i;
+    for (guint i = 0; i < firm; i++) {
+        Vote *vote = &g_array_index(votes, Vote, i);
+        if (vote->act == ACT_MAYBE && vote->sentence < g_array_index(votes, Vote, firm).sentence)
             vote->act = ACT_CIVIL;
     }
 }
 
 /* "..., but the timing is terrible": a reason against, in words that are not known. */
-static gboolean is_turned(const Speech *speech, const GArray *votes, guint clause)
+static gboolean is_turned(const Speech *speech, const GArray *votes, const Vote *vote)
 {
+    guint clause = vote->clause;
     if (clause + 1 >= speech->clauses->len)
         return FALSE;
     const Clause *next = speech_clause(speech, clause + 1);
+    gboolean telling = vote_is_firm(vote) ? is_telling(speech, next->first, next->end)
+                                          : next->end - next->first > TELLING_WORDS;
     return next->turns && !next->condition && !next->asked
            && next->sentence == speech_clause(speech, clause)->sentence
-           && !has_vote_in(votes, clause + 1) && is_telling(speech, next->first, next->end);
+           && !has_vote_in(votes, clause + 1) && telling;
+}
+
+/* "I'd love to, but my mother is ill": whatever the reason, it is one. */
+static gboolean is_regretted(const Speech *speech, const Vote *vote)
+{
+    const Clause *clause = speech_clause(speech, vote->clause);
+    const Clause *next = speech_clause(speech, vote->clause + 1);
+    gboolean own = FALSE;
+    if (vote_is_firm(vote) || vote->end != clause->end
+        || !token_is(speech_token(speech, vote->end - 1), "to"))
+        return FALSE;
+    for (guint at = next->first; at < next->end; at++) {
+        const Token *token = speech_token(speech, at);
+        own |= classes_have(token->classes, CLASS_ME) || token_is(token, "my")
+               || token_is(token, "our");
+        if (classes_have(token->classes, CLASS_DAY) || classes_have(token->classes, CLASS_PLACE)
+            || classes_have(token->classes, CLASS_MODAL)
+            || classes_have(token->classes, CLASS_SPAN))
+            return FALSE;
+    }
+    return own;
 }
 
 static void doubt_turned(const Speech *speech, GArray *votes)
 {
     for (guint i = 0; i < votes->len; i++) {
         Vote *vote = &g_array_index(votes, Vote, i);
-        if (act_is_yes(vote->act) && is_turned(speech, votes, vote->clause))
-            vote->act = ACT_MAYBE;
+        if (act_is_yes(vote->act) && vote->act != ACT_ACCEPT && is_turned(speech, votes, vote))
+            vote->act = is_regretted(speech, vote) ? ACT_REFUSE : ACT_MAYBE;
     }
 }
 
@@ -154,7 +245,9 @@ static void drop_wishes(GArray *votes)
 void votes_settle(const Speech *speech, GArray *votes)
 {
     settle_words(speech, votes);
-    drop_faint(votes);
+    drop_faint(speech, votes);
+    doubt_hanging(speech, votes);
     drop_wishes(votes);
     doubt_turned(speech, votes);
+    drop_answered(votes);
 }

@@ -7,6 +7,7 @@
 #include "intake/clauses.h"
 #include "intake/grammar.h"
 #include "intake/spelling.h"
+#include "intake/vocabulary.h"
 
 enum { BYTES_MAX = 16000, TOKENS_MAX = 2500, WORD_BYTES = 64, WRAPPED_FROM = 25, QUOTE_MAX = 200 };
 
@@ -253,6 +254,46 @@ static void read_tokens(Reading *reading)
     speech->cut |= *p != '\0';
 }
 
+static gboolean is_title(const Token *token)
+{
+    static const char *const TITLES[] = {"ms", "mrs", "miss", "mr", "dr", "sra", "srta", NULL};
+    return g_strv_contains(TITLES, token->word);
+}
+
+/* "Priya", but not "RIF"; in front of a sentence every word has a capital. */
+static gboolean is_name(const Speech *speech, guint at)
+{
+    static const char *const VERBS[] = {"can",  "may", "could", "should", "will", "would", "is",
+                                        "gets", "has", "and",   "needs",  "must", NULL};
+    const Token *token = speech_token(speech, at);
+    const char *second = g_utf8_next_char(speech->text + token->start);
+    if (!token->capital || token->number != 0 || is_title(token)
+        || !g_unichar_islower(g_utf8_get_char(second)))
+        return FALSE;
+    gboolean opens = at == 0 || (token->mark != 0 && strchr(".!?\n", token->mark) != NULL);
+    return !opens
+           || (at + 1 < speech->tokens->len
+               && g_strv_contains(VERBS, speech_token(speech, at + 1)->word));
+}
+
+/* Gives names and numbers their classes, which no table can have. Who has a title asks. */
+static void classify_tokens(Speech *speech)
+{
+    for (guint at = 0; at < speech->tokens->len; at++) {
+        Token *token = &g_array_index(speech->tokens, Token, at);
+        if (g_ascii_isdigit(*token->word))
+            token->classes |= (guint64)1 << CLASS_NUMBER;
+        if (is_title(token) && at + 1 < speech->tokens->len
+            && speech_token(speech, at + 1)->capital)
+            token->classes |= (guint64)1 << CLASS_NAME;
+        if (!is_name(speech, at))
+            continue;
+        token->classes |= (guint64)1 << CLASS_NAME;
+        if (at > 0 && is_title(speech_token(speech, at - 1)))
+            token->classes |= (guint64)1 << CLASS_HER;
+    }
+}
+
 Speech *speech_read(const char *text)
 {
     Speech *speech = g_new0(Speech, 1);
@@ -263,6 +304,7 @@ Speech *speech_read(const char *text)
     speech->cut = strnlen(text, BYTES_MAX + 1) > BYTES_MAX;
     Reading reading = {.speech = speech, .grammar = grammar_get()};
     read_tokens(&reading);
+    classify_tokens(speech);
     clauses_read(speech, reading.mark);
     return speech;
 }

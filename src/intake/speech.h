@@ -19,6 +19,7 @@ typedef struct {
     guint sentence;
     gboolean condition; /* begins with "if", "unless", "once" and the like */
     gboolean turns;     /* begins with "but" and the like */
+    gboolean concludes; /* begins with "so", "still" and the like */
     gboolean aside;     /* between parentheses */
     gboolean asked;     /* its sentence ends with a question mark */
     gboolean last;      /* of its sentence */

@@ -52,6 +52,11 @@ static const struct {
     {"yep", "yes"},
     {"yup", "yes"},
     {"yess", "yes"},
+    {"yse", "yes"},
+    {"ys", "yes"},
+    {"w", "with"},
+    {"shd", "should"},
+    {"wd", "would"},
     {"yesss", "yes"},
     {"aye", "yes"},
     {"nope", "no"},
@@ -110,9 +115,9 @@ const char *spelling_spelt_out(const char *typed, const char *before, const char
 
 static gboolean has_verb_after(const char *word)
 {
-    static const char *const SUBJECTS[] = {"it",    "that",       "she",  "he",  "there",
-                                           "what",  "who",        "here", "how", "when",
-                                           "where", "everything", "this", NULL};
+    static const char *const SUBJECTS[] = {"it",   "that", "she",    "he",   "there", "what",
+                                           "who",  "here", "how",    "when", "where", "everything",
+                                           "this", "one",  "answer", NULL};
     return is_one_of(word, SUBJECTS);
 }
 

@@ -40,7 +40,7 @@ const WordClassRow WORD_CLASSES[CLASS_COUNT] = {
                      "considering almost nearly inclined tentatively tentative leaning "
                      "potentially should ought depends depending debating unsure undecided "
                      "wish wished wondering whether ideally conditionally provisionally "
-                     "generally mostly sometimes open quiza quizas podria depende "
+                     "generally mostly sometimes quiza quizas podria depende "
                      "probablemente posiblemente reluctantly eventually reservations "
                      "someday grudgingly halfheartedly cautious qualified"},
     [CLASS_PITY] = {"pity",
@@ -80,7 +80,8 @@ const WordClassRow WORD_CLASSES[CLASS_COUNT] = {
     [CLASS_GREETING] =
         {"greeting", "hi hello dear hey greetings hola estimado estimada estimados buenos buenas"},
     [CLASS_OPENER] = {"opener",
-                      "hi hello hey ok so well and but then sure thanks thank oh ah alright "
+                      "hi hello hey ma'am sir madam otherwise anyway therefore overall ok so well "
+                      "and but then sure thanks thank oh ah alright "
                       "right please actually great again now also hmm um for asking answer "
                       "short ha haha sorry all good morning afternoon evening gracias pues "
                       "bueno que y pero hola dear folks indeed apologies afraid wow"},
@@ -88,12 +89,28 @@ const WordClassRow WORD_CLASSES[CLASS_COUNT] = {
         {"asking", "who what when where which why how whose whom is are was were do does did can "
                    "could would will shall should may might am has have had any quien que cuando "
                    "donde como cual puede podria le es"},
-    [CLASS_BUSY] =
-        {"busy", "swamped slammed buried underwater overloaded overcommitted overbooked "
-                 "overextended overwhelmed overstretched inundated drowning stretched tied tapped "
-                 "maxed snowed booked spoken overscheduled busy saturado saturada desbordado "
-                 "desbordada ocupado ocupada"},
+    [CLASS_BUSY] = {"busy", "swamped slammed buried underwater overloaded overcommitted over"
+                            "overextended overwhelmed overinundated drowning "
+                            "snowed overscheduled busy saturado saturada desbordado "
+                            "desbordada ocupado ocupada"},
     [CLASS_FIT] = {"fit",
                    "fit person match one choice mentor resource contact expert candidate man woman "
                    "guy adviser advisor place topic expertise"},
+    [CLASS_HER] = {"her", "she he they her him them anna bauer mentee applicant"},
+    [CLASS_NAME] = {"name", "anna bauer"},
+    [CLASS_NUMBER] = {"number", ""},
+    [CLASS_WILL] = {"will", "will shall can"},
+    [CLASS_AID] = {"aid",
+                   "help assist mentor coach advise guide support call phone ring text email "
+                   "contact reach meet visit host give lend offer spare walk "
+                   "tell counsel"},
+    [CLASS_MEET] = {"meet", "conversation call chat talk word coffee lunch breakfast dinner drink "
+                            "meeting discussion session walk hour minutes zoom visit sit tea "
+                            "time chance opportunity sandwich"},
+    [CLASS_DEAL] = {"deal", "request invitation challenge offer assignment match role mentee "
+                            "pairing opportunity mentorship mentoring honor honour ask case task "
+                            "engagement conversation meeting call"},
+    [CLASS_REACH] = {"reach", "call contact email phone reach text ring write ping drop zoom "
+                              "message come stop swing find get schedule book pick choose knock "
+                              "grab bring use send set dial"},
 };

@@ -26,6 +26,14 @@ typedef enum {
     CLASS_ASKING, /* begins a question */
     CLASS_BUSY,   /* without time */
     CLASS_FIT,    /* the right person, the right thing */
+    CLASS_HER,    /* who asks; also "Ms. Bauer" */
+    CLASS_NAME,   /* a name in capitals, anybody's; no word has it by itself */
+    CLASS_NUMBER, /* digits; no word has it by itself */
+    CLASS_WILL,   /* before what the sender is going to do */
+    CLASS_AID,    /* what a mentor does for somebody: "call her", "give her" */
+    CLASS_MEET,   /* what the two would have: "a call" */
+    CLASS_DEAL,   /* what is accepted or refused */
+    CLASS_REACH,  /* what she would do to get in touch */
     CLASS_COUNT
 } WordClass;
 

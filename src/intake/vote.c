@@ -127,7 +127,7 @@ static void note_word(ClauseReading *reading, guint at)
     reading->modal |= classes_have(token->classes, CLASS_MODAL) && !of_others;
     reading->pity |= classes_have(token->classes, CLASS_PITY);
     reading->own |= classes_have(token->classes, CLASS_ME);
-    reading->reported |= is_among(token, REPORTS);
+    reading->reported |= is_among(token, REPORTS) && reading->said_end == reading->window.first;
 }
 
 /* The phrase at `*at`; what is said without "I" may be the longer one: "I can't | think of better",
@@ -137,44 +137,145 @@ static Act match_at(ClauseReading *reading, guint *at, guint *length)
     guint later;
     Act act = grammar_match(reading->grammar, &reading->window, *at, length);
     const Token *token = speech_token(reading->speech, *at);
-    if (!classes_have(token->classes, CLASS_ME) || *at + 1 >= reading->window.end)
+    for (guint inner = *at + 1; act == ACT_EXCEPT && inner < *at + *length; inner++) {
+        /* "I will | not be taking it on" */
+        Act inside = grammar_match(reading->grammar, &reading->window, inner, &later);
+        if (inside == ACT_NONE || inner + later <= *at + *length)
+            continue;
+        reading->own = TRUE;
+        *at = inner;
+        *length = later;
+        return inside;
+    }
+    if (!classes_have(token->classes, CLASS_ME))
         return act;
-    Act without = grammar_match(reading->grammar, &reading->window, *at + 1, &later);
-    if (without == ACT_NONE || later + 1 <= *length)
+    guint next = *at + 1;
+    while (next < reading->window.end
+           && classes_have(speech_token(reading->speech, next)->classes, CLASS_ADVERB))
+        next++;
+    if (next >= reading->window.end)
+        return act;
+    Act without = grammar_match(reading->grammar, &reading->window, next, &later);
+    if (without == ACT_NONE || next + later <= *at + *length)
         return act;
     reading->own = TRUE;
-    ++*at;
+    *at = next;
     *length = later;
     return without;
 }
 
-/* "You have no time": whose it is decides the nearest pronoun to the left. */
+/* "You have no time", "nobody could say": whose it is decides the nearest subject to the left. */
 static gboolean is_of_others(const ClauseReading *reading, guint at)
 {
+    static const char *const OTHERS[] = {"she",    "he",       "they",      "you",      "who",
+                                         "nobody", "everyone", "everybody", "people",   "somebody",
+                                         "others", "someone",  "most",      "whatever", NULL};
+    const guint end = at;
     for (; at > reading->window.first; at--) {
         const Token *token = speech_token(reading->speech, at - 1);
-        if (classes_have(token->classes, CLASS_ME))
+        if (classes_have(token->classes, CLASS_ME) || token_is(token, "my"))
             return FALSE;
-        if (token_is(token, "she") || token_is(token, "he") || token_is(token, "they")
-            || token_is(token, "you"))
+        if (is_among(token, OTHERS))
+            return !token_is(token, "you") || at == end;
+    }
+    return FALSE;
+}
+
+/* "I was swamped last year", "for passing this on": told, not said. */
+static gboolean is_told(const ClauseReading *reading, guint at)
+{
+    static const char *const PAST[] = {"was", "were", "did", "had", "used", "wanted", NULL};
+    static const char *const BEFORE[] = {"for",  "of",    "about",   "by", "than",
+                                         "from", "after", "without", NULL};
+    guint from = at >= reading->window.first + 2 ? at - 2 : reading->window.first;
+    for (guint i = from; i < at; i++)
+        if (is_among(speech_token(reading->speech, i), PAST))
             return TRUE;
+    return at > reading->window.first
+           && g_str_has_suffix(speech_token(reading->speech, at)->word, "ing")
+           && is_among(speech_token(reading->speech, at - 1), BEFORE);
+}
+
+/* "My wife says I can't say no" is hers; "counsel says I can't" binds. */
+static gboolean is_reported_before(const ClauseReading *reading, guint at)
+{
+    static const char *const REPORTS[] = {"said",   "says",  "say",    "told",     "asked",
+                                          "thinks", "wrote", "claims", "believes", NULL};
+    static const char *const BINDING[] = {"counsel", "lawyer",   "lawyers", "ethics",
+                                          "doctor",  "director", "boss",    "attorney",
+                                          "am",      "been",     "office",  NULL};
+    for (guint i = reading->window.first; i < at; i++) {
+        if (!is_among(speech_token(reading->speech, i), REPORTS))
+            continue;
+        for (guint j = reading->window.first; j < i; j++)
+            if (is_among(speech_token(reading->speech, j), BINDING))
+                return FALSE;
+        return TRUE;
     }
     return FALSE;
 }
 
 /* "I will accept or decline by Friday", but "Thursday or Friday works". */
-static gboolean is_alternative(const ClauseReading *reading, guint at)
+static gboolean is_alternative(const ClauseReading *reading, guint first, guint at)
 {
+    if (first > reading->window.first && token_is(speech_token(reading->speech, first - 1), "or"))
+        return TRUE;
     if (at + 1 >= reading->window.end || !token_is(speech_token(reading->speech, at), "or"))
         return FALSE;
     guint64 classes = speech_token(reading->speech, at + 1)->classes;
+    if (token_is(speech_token(reading->speech, at + 1), "later")
+        || token_is(speech_token(reading->speech, at + 1), "whenever"))
+        return FALSE;
     return !classes_have(classes, CLASS_DAY) && !classes_have(classes, CLASS_PLACE)
            && !classes_have(classes, CLASS_GLUE);
 }
 
 static gboolean is_of_sender_alone(Act act)
 {
-    return act == ACT_REFUSE || act == ACT_BUSY || act == ACT_AWAY;
+    return act == ACT_REFUSE || act == ACT_BUSY || act == ACT_AWAY || act == ACT_EXCEPT;
+}
+
+/* What the phrase says here, beside the others of its clause. */
+static Act act_in_place(const ClauseReading *reading, Act act, guint at, guint length)
+{
+    gboolean others = is_of_others(reading, at)
+                      && !classes_have(speech_token(reading->speech, at)->classes, CLASS_HER);
+    if (is_of_sender_alone(act)
+        && (others || is_told(reading, at) || is_reported_before(reading, at)))
+        return ACT_CIVIL;
+    if ((act == ACT_PENDING && others)
+        || ((act == ACT_PENDING || act == ACT_MAYBE) && is_reported_before(reading, at)))
+        return ACT_CIVIL;
+    if (act == ACT_REFUSE && has_before(reading, at, "whether"))
+        return ACT_CIVIL;
+    if ((is_of_sender_alone(act) && reading->negated)
+        || (act_is_yes(act) && is_alternative(reading, at, at + length)))
+        return ACT_MAYBE;
+    return act;
+}
+
+static gboolean is_bare_exclusion(const Window *window)
+{
+    enum { LONGEST = 6 };
+    static const char *const LEADS[] = {"no", "nothing", "not", "never", NULL};
+    static const char *const DOUBTS[] = {
+        "idea",        "time",       "way",       "chance",  "decision", "promises",
+        "guarantee",   "guarantees", "sure",      "certain", "yet",      "really",
+        "necessarily", "commitment", "answer",    "promise", "clue",     "i",
+        "me",          "today",      "now",       "then",    "again",    "yes",
+        "opinion",     "capacity",   "bandwidth", "one",     "thanks",   NULL};
+    guint at = window->first;
+    while (at + 1 < window->end
+           && (classes_have(speech_token(window->speech, at)->classes, CLASS_OPENER)
+               || classes_have(speech_token(window->speech, at)->classes, CLASS_ADVERB)))
+        at++;
+    if (window->end - at < 2 || window->end - at > LONGEST
+        || !is_among(speech_token(window->speech, at), LEADS))
+        return FALSE;
+    for (guint i = at + 1; i < window->end; i++)
+        if (is_among(speech_token(window->speech, i), DOUBTS))
+            return FALSE;
+    return TRUE;
 }
 
 /* Takes the phrases out of the clause one after the other, and notes what is left. */
@@ -186,6 +287,8 @@ static void read_phrases(ClauseReading *reading)
         Act act = match_at(reading, &at, &length);
         gboolean own_words = !act_is_yes(act) || act == ACT_YES || names_its_subject(reading, at)
                              || is_mine(reading, act, at);
+        if (act == ACT_NO && is_bare_exclusion(&reading->window))
+            act = ACT_NONE; /* "no restaurants" */
         if (act == ACT_NONE || !own_words) {
             note_word(reading, at++);
             continue;
@@ -195,12 +298,7 @@ static void read_phrases(ClauseReading *reading)
             reading->pity |= classes_have(token->classes, CLASS_PITY);
             reading->own |= classes_have(token->classes, CLASS_ME);
         }
-        if (is_of_sender_alone(act) && is_of_others(reading, at))
-            act = ACT_CIVIL;
-        else if ((is_of_sender_alone(act) && reading->negated)
-                 || (act_is_yes(act) && is_alternative(reading, at + length)))
-            act = ACT_MAYBE;
-        add_vote(reading, act, at, at + length);
+        add_vote(reading, act_in_place(reading, act, at, length), at, at + length);
         at += length;
         reading->said_end = at;
     }
@@ -219,30 +317,79 @@ static gboolean names_a_day(const Window *window)
     return FALSE;
 }
 
+/* "Which I suppose makes me an expert": tells of something else. */
+static gboolean is_relative(const ClauseReading *reading)
+{
+    static const char *const LEADS[] = {"which", "who",      "whose",   "whom", "where",
+                                        "how",   "whatever", "whoever", NULL};
+    const Window *window = &reading->window;
+    guint at = window->first;
+    if (at + 1 < window->end && token_is(speech_token(window->speech, at), "and"))
+        at++;
+    gboolean why = at + 2 < window->end && token_is(speech_token(window->speech, at + 2), "why");
+    return is_among(speech_token(window->speech, at), LEADS) && !why
+           && !(at + 1 < window->end && token_is(speech_token(window->speech, at + 1), "is"));
+}
+
 /* Whatever in the clause leaves it open takes the commitment back. */
+/* A "not" before it, or close behind it: not in "I will help, so that nobody ..." */
+static gboolean is_negated(const ClauseReading *reading, const Vote *vote)
+{
+    enum { NEAR = 3 };
+    guint end = MIN(reading->window.end, vote->end + NEAR);
+    for (guint at = reading->window.first; reading->negated && at < end; at++) {
+        const Token *token = speech_token(reading->speech, at);
+        static const char *const GOES_ON[] = {"and", "that", "so", "because", "since", NULL};
+        gboolean inside = at >= vote->first && at < vote->end;
+        if (at >= vote->end && is_among(token, GOES_ON))
+            return FALSE;
+        if (!inside && classes_have(token->classes, CLASS_NEGATION))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* "I could tell stories": perhaps of something else. */
+static gboolean is_modal_alone(const ClauseReading *reading, const Vote *vote)
+{
+    static const char *const WORDS[] = {"could", "would", NULL};
+    return vote->act == ACT_MAYBE && vote->end >= vote->first + 2
+           && classes_have(speech_token(reading->speech, vote->first)->classes, CLASS_ME)
+           && is_among(speech_token(reading->speech, vote->first + 1), WORDS);
+}
+
 static void weigh_clause(ClauseReading *reading, guint first_vote)
 {
-    gboolean says = FALSE, open = FALSE;
+    gboolean says = FALSE, open = FALSE, refused = FALSE;
     for (guint i = first_vote; i < reading->votes->len; i++) {
         says |= vote_at(reading, i)->act != ACT_CIVIL;
         open |= vote_at(reading, i)->act == ACT_MAYBE;
     }
-    gboolean doubt =
-        open || reading->negated || reading->modal || reading->pity || reading->reported;
+    gboolean doubt = open || reading->modal || reading->pity || reading->reported;
     for (guint i = first_vote; i < reading->votes->len; i++) {
         Vote *vote = vote_at(reading, i);
         gboolean yes = act_is_yes(vote->act) || vote->act == ACT_WEAK;
-        if (yes && doubt)
+        vote->faint |= is_modal_alone(reading, vote);
+        if (yes && (doubt || is_negated(reading, vote)))
             vote->act = ACT_MAYBE;
         if (vote->act == ACT_REFUSE && reading->reported && !reading->own)
+            vote->act = ACT_CIVIL;
+        if (yes && refused)
+            vote->act = ACT_CIVIL; /* "this isn't one | I can do" */
+        refused |= vote->act == ACT_REFUSE;
+        if ((vote->act == ACT_MAYBE || is_of_sender_alone(vote->act)) && is_relative(reading))
             vote->act = ACT_CIVIL;
     }
     guint length = reading->window.end - reading->window.first;
     gboolean bare = (reading->plain_not || (reading->modal && !names_a_day(&reading->window)))
                     && length < TELLING_WORDS;
+    if (!says && is_bare_exclusion(&reading->window)) { /* "no restaurants" */
+        add_vote(reading, ACT_LIMIT, reading->window.first, reading->window.end);
+        return;
+    }
     if (!says && ((reading->own && (reading->negated || reading->wavers)) || bare)) {
         add_vote(reading, ACT_MAYBE, reading->window.first, reading->window.end);
-        vote_at(reading, reading->votes->len - 1)->faint = !bare;
+        vote_at(reading, reading->votes->len - 1)->faint = !bare || reading->plain_not;
     }
 }
 
@@ -251,6 +398,17 @@ static void read_statement(ClauseReading *reading)
     guint first_vote = reading->votes->len;
     read_phrases(reading);
     weigh_clause(reading, first_vote);
+}
+
+/* "Can you tell me which office it is?" */
+static gboolean asks_to_know(const Window *window)
+{
+    static const char *const WORDS[] = {"tell", "clarify", "confirm", "explain", NULL};
+    for (guint at = window->first; at + 1 < window->end; at++)
+        if (is_among(speech_token(window->speech, at), WORDS)
+            && !classes_have(speech_token(window->speech, at + 1)->classes, CLASS_HER))
+            return TRUE;
+    return FALSE;
 }
 
 static void read_question(ClauseReading *reading, Question question)
@@ -272,6 +430,8 @@ static void read_question(ClauseReading *reading, Question question)
                 || vote_at(reading, i)->act == ACT_REFUSE || vote_at(reading, i)->act == ACT_NO)
                 vote_at(reading, i)->act = ACT_MAYBE;
     }
+    if (question == QUESTION_OPEN && asks_to_know(&reading->window))
+        add_vote(reading, ACT_PENDING, reading->window.first, reading->window.end);
     add_vote(reading, ACT_MAYBE, reading->window.first, reading->window.end);
     vote_at(reading, reading->votes->len - 1)->question = TRUE;
 }
@@ -303,6 +463,10 @@ static gboolean is_of_matter(const Speech *speech, const Clause *clause)
 static void read_condition(ClauseReading *reading, const Clause *clause)
 {
     guint length;
+    if (condition_is_unreal(reading->speech, clause)) { /* "if I were not her cousin" */
+        add_vote(reading, ACT_BUSY, clause->first, clause->end);
+        return;
+    }
     Act act = grammar_match(reading->grammar, &reading->window, reading->window.first, &length);
     if (act == ACT_REFUSE) { /* "if only I could" */
         add_vote(reading, act, clause->first, clause->end);
@@ -313,17 +477,12 @@ static void read_condition(ClauseReading *reading, const Clause *clause)
     if (!is_of_matter(reading->speech, clause) || !condition_is_open(reading->speech, clause))
         return;
     add_vote(reading, ACT_CONDITION, clause->first, clause->end);
-    gboolean own = token_is(speech_token(reading->speech, clause->first), "unless");
-    for (guint at = clause->first; at < clause->end; at++) {
-        const Token *token = speech_token(reading->speech, at);
-        own |= classes_have(token->classes, CLASS_ME) || token_is(token, "my")
-               || token_is(token, "our");
-    }
     gboolean alone =
         clause->last
         && (clause->first == 0
             || speech_clause(reading->speech, reading->clause - 1)->sentence != clause->sentence);
-    vote_at(reading, reading->votes->len - 1)->faint = !own && !alone;
+    vote_at(reading, reading->votes->len - 1)->faint =
+        !alone && !condition_is_own(reading->speech, clause);
 }
 
 static gboolean is_quoted(const Speech *speech, const Clause *clause)
@@ -384,9 +543,9 @@ GArray *votes_read(const Speech *speech)
 const char *act_name(Act act)
 {
     static const char *const NAMES[] = {
-        "nothing",       "commits",        "commits",       "commits gladly",
-        "offers a time", "assents",        "refuses",       "refuses",
-        "is busy",       "is away",        "not at a time", "names somebody",
-        "is pending",    "leaves it open", "civility",      "hangs on something"};
+        "nothing",       "commits",           "commits",        "commits gladly", "offers a time",
+        "assents",       "refuses",           "refuses",        "is busy",        "is away",
+        "not at a time", "not that",          "names somebody", "is pending",     "leaves it open",
+        "civility",      "hangs on something"};
     return NAMES[act];
 }

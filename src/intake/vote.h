@@ -23,5 +23,11 @@ static inline gboolean act_is_yes(Act act)
     return act == ACT_ACCEPT || act == ACT_YES || act == ACT_GLAD || act == ACT_FREE;
 }
 
+/* No wish, which the next clause may turn into a regret. */
+static inline gboolean vote_is_firm(const Vote *vote)
+{
+    return act_is_yes(vote->act) && !(vote->act == ACT_GLAD && vote->hypothetical);
+}
+
 /* "accept", "limit", ...: for people. */
 const char *act_name(Act act);

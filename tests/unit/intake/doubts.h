@@ -61,8 +61,8 @@ static const char *const DOUBTS[] = {
     "I accepted last time.", "I never said I accept.", "I did not accept.", "I don't decline.",
     "I'm not saying no.", "I haven't decided.", "I accept nothing.", "I would have accepted.",
     "Neither yes nor no.", "I'm not unwilling.", "Hardly happy to help.", "I'm happy to decline.",
-    "I refuse to accept.", "It would be wrong to accept.", "I hesitate to accept.",
-    "I'm sorry that I accepted.", "Is it too late to accept?", "Ignore my earlier yes.",
+    "I refuse to accept.", "I hesitate to accept.", "I'm sorry that I accepted.",
+    "Is it too late to accept?", "Ignore my earlier yes.",
     /* Spanish */
     "\u00bfQui\u00e9n es ella?", "Tal vez en junio.",
     "Si mi director est\u00e1 de acuerdo, acepto.", "D\u00e9jeme consultar con mi jefa.",
@@ -75,7 +75,6 @@ static const char *const DOUBTS[] = {
     "Anna said she would accept any mentor.", "I am not saying yes and I am not saying no.",
     "Yes, it is me.", "I accept cookies.", "Accepted wisdom says otherwise.", "I agree with Anna.",
     "I could not agree more.", "She is in good hands with Lee.",
-    "I'd jump at it if I weren't leaving in June.", "I can do it only if Lee covers my board.",
-    "Do what you must.", "Whatever you decide.", "Up to you.", "You decide.",
-    "I trust your judgment.", "I'd take it if push comes to shove.",
+    "I can do it only if Lee covers my board.", "Do what you must.", "Whatever you decide.",
+    "Up to you.", "You decide.", "I trust your judgment.", "I'd take it if push comes to shove.",
     "I'll be glad when this week is over.", "Fingers crossed!", NULL};
