@@ -6,7 +6,7 @@
 #include "base/clock.h"
 #include "base/token.h"
 #include "letters/letters.h"
-#include "message/message.h"
+#include "message/reader.h"
 #include "settings/settings.h"
 #include "store/store.h"
 
@@ -28,6 +28,16 @@ GHashTable *desk_zones_new(void);
    the one word that the ledger keeps, static. Failures undo nothing: roll back. */
 gboolean desk_handle(const Desk *desk, const Message *message, const char **outcome,
                      GError **error);
+
+/* The newest of our letters that the mail's header names, as it was sent; NULL if it names none
+   that is still kept. Nothing is believed of it: what the letter says is taken for a quotation
+   where the mail says the same. Owned by the caller. */
+gboolean desk_find_original(const Desk *desk, GBytes *mail, GBytes **letter, GError **error);
+/* The same for the tokens of a mail that was read. */
+gboolean desk_find_letter(const Desk *desk, const GPtrArray *tokens, GBytes **letter,
+                          GError **error);
+/* Reads one mail with the letter that it answers; failures are reader_read's and the store's. */
+Message *desk_read(const Desk *desk, Reader *reader, GBytes *mail, GError **error);
 
 /* Lets every clock that ran out by now have its effect, in transactions of its own. *count is how
    many did. */

@@ -143,21 +143,73 @@ static void let_all_go(const Receiving *r, const Batch *batch)
         store_rollback(r->desk->store);
 }
 
+/* Mails that are read one after the other. Same indexes everywhere. */
+typedef struct {
+    GPtrArray *mails;   /* GBytes, borrowed from the batch */
+    GPtrArray *letters; /* GBytes: ours, which the mail answers; NULL: not known */
+    GArray *index;      /* guint, in the batch */
+} Pass;
+
+static Pass *pass_new(void)
+{
+    Pass *pass = g_new(Pass, 1);
+    pass->mails = g_ptr_array_new();
+    pass->letters = g_ptr_array_new_with_free_func(bytes_drop);
+    pass->index = g_array_new(FALSE, FALSE, sizeof(guint));
+    return pass;
+}
+
+static void pass_free(Pass *pass)
+{
+    g_ptr_array_unref(pass->mails);
+    g_ptr_array_unref(pass->letters);
+    g_array_unref(pass->index);
+    g_free(pass);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pass, pass_free)
+
+/* Takes the letter. */
+static void pass_add(Pass *pass, const Batch *batch, guint i, GBytes *letter)
+{
+    g_ptr_array_add(pass->mails, batch->bytes->pdata[i]);
+    g_ptr_array_add(pass->letters, letter);
+    g_array_append_val(pass->index, i);
+}
+
 /* A batch that is decided while it is read: the reader's process reads one mail while another is
    decided. */
 typedef struct {
     const Receiving *r;
     Batch *batch;
-    guint *index; /* in the batch, of each mail that is read */
-    Message **messages;
+    Message **messages; /* as in the batch */
     GError **errors;
     GError *failure; /* of the first that could not be decided: the others are only read */
+    Pass *now;
+    Pass *again; /* who shows only when read what it answers is read once more, with that letter */
 } Reading;
+
+static gboolean is_put_off(const Reading *reading, guint number, const Message *message)
+{
+    g_autoptr(GError) ignored = NULL; /* it is told when the mail is decided */
+    GBytes *letter = NULL;
+    if (reading->now == reading->again || reading->now->letters->pdata[number] != NULL
+        || message == NULL || message->class != MESSAGE_PERSON
+        || !desk_find_letter(reading->r->desk, message->tokens, &letter, &ignored)
+        || letter == NULL)
+        return FALSE;
+    pass_add(reading->again, reading->batch, g_array_index(reading->now->index, guint, number),
+             letter);
+    return TRUE;
+}
 
 static void take_message(guint number, Message *message, GError *error, gpointer data)
 {
     Reading *reading = data;
-    guint i = reading->index[number];
+    guint i = g_array_index(reading->now->index, guint, number);
+    if (is_put_off(reading, number, message)) {
+        message_free(message);
+        return;
+    }
     reading->messages[i] = message;
     reading->errors[i] = error;
     if (reading->failure == NULL)
@@ -166,15 +218,16 @@ static void take_message(guint number, Message *message, GError *error, gpointer
         delivery_turn(reading->r->intray->delivery);
 }
 
-static void read_mails(Reading *reading, GPtrArray *mails)
+static void read_pass(Reading *reading, Pass *pass)
 {
     Reader *reader = reading->r->intray->reader;
-    if (!reading->batch->header_only) {
-        reader_read_each(reader, mails, NULL, take_message, reading);
+    reading->now = pass;
+    if (!reading->batch->header_only || pass->mails->len == 0) {
+        reader_read_each(reader, pass->mails, pass->letters, take_message, reading);
         return;
     }
     GError *error = NULL;
-    Message *message = reader_read(reader, mails->pdata[0], NULL, TRUE, &error);
+    Message *message = reader_read(reader, pass->mails->pdata[0], NULL, TRUE, &error);
     take_message(0, message, error, reading);
 }
 
@@ -182,16 +235,19 @@ static void read_mails(Reading *reading, GPtrArray *mails)
 static void read_batch(Reading *reading)
 {
     const Batch *batch = reading->batch;
-    g_autoptr(GPtrArray) mails = g_ptr_array_new();
-    for (guint i = 0; i < batch->refs->len; i++) {
-        reading->index[mails->len] = i;
-        if (batch->bytes->pdata[i] != NULL)
-            g_ptr_array_add(mails, batch->bytes->pdata[i]);
-        else if (reading->failure == NULL)
+    g_autoptr(Pass) first = pass_new();
+    g_autoptr(Pass) again = pass_new();
+    reading->again = again;
+    for (guint i = 0; i < batch->refs->len && reading->failure == NULL; i++) {
+        GBytes *letter = NULL;
+        if (batch->bytes->pdata[i] == NULL)
             decide_one(reading->r, reading->batch, i, NULL, NULL, &reading->failure);
+        else if (desk_find_original(reading->r->desk, batch->bytes->pdata[i], &letter,
+                                    &reading->failure))
+            pass_add(first, batch, i, letter);
     }
-    if (mails->len > 0)
-        read_mails(reading, mails);
+    read_pass(reading, first);
+    read_pass(reading, again);
 }
 
 static gboolean decide_all(Reading *reading, GError **error)
@@ -261,9 +317,7 @@ static gboolean understand_and_decide(const Receiving *r, Batch *batch, GError *
     guint count = batch->refs->len;
     g_autofree Message **messages = g_new0(Message *, count);
     g_autofree GError **errors = g_new0(GError *, count);
-    g_autofree guint *index = g_new0(guint, count);
-    Reading reading = {
-        .r = r, .batch = batch, .index = index, .messages = messages, .errors = errors};
+    Reading reading = {.r = r, .batch = batch, .messages = messages, .errors = errors};
     gboolean decided = read_and_decide(&reading, error);
     for (guint i = 0; i < count; i++) {
         message_free(messages[i]);

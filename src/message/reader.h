@@ -21,7 +21,7 @@ Reader *reader_new(const ReaderOptions *options);
 void reader_free(Reader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Reader, reader_free)
 
-/* Understands one mail. `original`: the text of our letter that it answers (UTF-8), or NULL if that
+/* Understands one mail. `original`: our letter that it answers, a mail or its bare text, or NULL if that
    is not known; its words are subtracted. NULL with FAILURE_PERMANENT if the pre-filter refuses the
    mail (the reason is the message), if the process died or took too long three times over it:
    quarantine. TEMPORARY if no process could be started. `header_only`: `bytes` is the header block

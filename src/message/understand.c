@@ -88,16 +88,28 @@ static void read_sender(Message *m, const Header *header, const Parts *parts)
     m->sent_at = CLAMP(parts->sent_at, 0, G_GINT64_CONSTANT(253402300799));
 }
 
-static void read_text(Message *m, const Parts *parts, const char *original, const OwnWords *own)
+/* The letter is a mail, as it was sent, or bare text. */
+static char *letter_text(const Understanding *understanding, const char *original)
+{
+    gsize length = strlen(original);
+    g_autoptr(Header) header = header_new(original, length);
+    if (header_count(header, "MIME-Version") == 0)
+        return text_clean(original, -1);
+    g_autoptr(Parts) parts = parts_read(original, length, understanding->charsets);
+    return g_strdup(parts->text != NULL ? parts->text : "");
+}
+
+static void read_text(Message *m, const Parts *parts, const char *original,
+                      const Understanding *understanding)
 {
     g_autofree char *reply = NULL;
     g_autofree char *quoted = NULL;
-    g_autofree char *letter = original != NULL ? text_clean(original, -1) : NULL;
+    g_autofree char *letter = original != NULL ? letter_text(understanding, original) : NULL;
     g_autoptr(OwnWords) exact = own_words_new(letter, NULL);
     const ReplySource source = {.text = parts->text != NULL ? parts->text : "",
                                 .name = m->from_name,
                                 .exact = exact,
-                                .own = own};
+                                .own = understanding->own};
     reply_split(&source, &reply, &quoted, m->taken, m->inline_answers);
     set(&m->reply, text_truncate(reply, REPLY_MAX));
     set(&m->quoted, text_truncate(quoted, QUOTED_MAX));
@@ -161,7 +173,7 @@ Message *understand(const Understanding *understanding, const UnderstandMail *gi
     read_sender(m, header, parts);
     m->authenticated = authentication_verdict(header, options->authserv_id, options->boundary,
                                               *m->from != '\0' ? address_domain(m->from) : NULL);
-    read_text(m, parts, given->original, understanding->own);
+    read_text(m, parts, given->original, understanding);
     read_class(m, header, parts, options->address);
     read_tokens(m, header, parts, options->address);
     set(&m->semantic_hash, semantic_hash(m, parts->text != NULL ? parts->text : ""));

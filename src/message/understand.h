@@ -15,7 +15,7 @@ typedef struct {
 typedef struct {
     const char *bytes;
     gsize length;
-    const char *original; /* text of our letter that is answered, or NULL */
+    const char *original; /* our letter that is answered, a mail or its bare text; or NULL */
     gboolean header_only;
 } UnderstandMail;
 

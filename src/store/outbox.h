@@ -109,3 +109,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TokenRecord, token_record_free)
 gboolean store_record_token(Store *store, const TokenRecord *record, GError **error);
 /* *record is NULL if unknown. */
 gboolean store_find_token(Store *store, const char *ref, TokenRecord **record, GError **error);
+
+/* The bytes of the newest letter with one of these Message-IDs (char *); NULL if there is none.
+   Owned by the caller. */
+gboolean store_find_newest_letter(Store *store, const GPtrArray *message_ids, GBytes **bytes,
+                                  GError **error);

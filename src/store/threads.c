@@ -77,6 +77,29 @@ gboolean store_find_introduction(Store *store, const char *references, gint64 *r
     return TRUE;
 }
 
+gboolean store_find_newest_letter(Store *store, const GPtrArray *message_ids, GBytes **bytes,
+                                  GError **error)
+{
+    gint64 newest = 0;
+    *bytes = NULL;
+    for (guint i = 0; i < message_ids->len; i++) {
+        g_auto(Query) query =
+            query_new(store, "SELECT id, bytes FROM letter WHERE message_id = ?1 AND id > ?2");
+        bind_text(&query, message_ids->pdata[i]);
+        bind_number(&query, newest);
+        if (query_next(&query)) {
+            newest = row_number(&query, 0);
+            g_clear_pointer(bytes, g_bytes_unref);
+            *bytes = row_bytes(&query, 1);
+        }
+        if (!query_finish(&query, error)) {
+            g_clear_pointer(bytes, g_bytes_unref);
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
 void token_record_free(TokenRecord *record)
 {
     if (record == NULL)

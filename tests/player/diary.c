@@ -300,6 +300,23 @@ static gboolean play_reply(Diary *diary, const char *who, const char *whose, con
         diary, pen_reply(&pen, diary->read->pdata[found], body, diary->stage->carriers), error);
 }
 
+static gboolean play_between(Diary *diary, const char *who, const char *below, GError **error)
+{
+    g_autofree char *body = take_block(diary);
+    const Player *player = cast_find(diary->cast, who);
+    if (player == NULL)
+        return wrong(error, "who is %s?", who);
+    guint found = find_letter(diary->read, player->email, NULL, NULL);
+    if (found == G_MAXUINT)
+        return wrong(error, "%s has no letter to answer", who);
+    const SentLetter *letter = diary->read->pdata[found];
+    if (strstr(letter->raw_text, below) == NULL)
+        return wrong(error, "no line of the letter has \"%s\"", below);
+    Pen pen = pen_of(diary, player, player->email);
+    return send_mail(diary, pen_reply_between(&pen, letter, body, below, diary->stage->carriers),
+                     error);
+}
+
 static gboolean play_file(Diary *diary, const char *who, const char *file, GError **error)
 {
     const Player *player = cast_find(diary->cast, who);
@@ -345,6 +362,8 @@ static gboolean play_sentence(Diary *diary, GError **error)
         good = play_mail(diary, p[0], p[1], error);
     else if (matches("^(.+) replies(?: to `([a-z-]+)`)?(?: from (\\S+@\\S+))?$", line, p, 3))
         good = play_reply(diary, p[0], p[0], p[1], p[2], error);
+    else if (matches("^(.+) types below \"(.+)\"$", line, p, 2))
+        good = play_between(diary, p[0], p[1], error);
     else if (matches("^(.+) answers (.+)'s `([a-z-]+)`$", line, p, 3))
         good = play_reply(diary, p[0], p[1], p[2], "", error);
     else if (matches("^(.+)'s mail system answers with `(.+)`$", line, p, 2))

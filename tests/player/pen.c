@@ -69,33 +69,71 @@ static void append_thread(GString *mail, const SentLetter *letter, Carriers carr
                            letter->references, letter->message_id);
 }
 
+static gboolean is_lost(const char *line, Carriers carriers)
+{
+    return g_str_has_prefix(line, "Ref: ") && carriers != CARRIERS_ALL && carriers != CARRIER_QUOTE;
+}
+
 static void append_quote(GString *body, const SentLetter *letter, Carriers carriers)
 {
     g_auto(GStrv) lines = g_strsplit(letter->raw_text, "\n", -1);
     g_string_append_printf(body, "\n\nOn Thu, Mentoring <%s> wrote:\n", PROGRAMME);
     for (char **line = lines; *line != NULL; line++) {
         g_strchomp(*line);
-        if (g_str_has_prefix(*line, "Ref: ") && carriers != CARRIERS_ALL
-            && carriers != CARRIER_QUOTE)
-            continue;
-        g_string_append_printf(body, "> %s\n", *line);
+        if (!is_lost(*line, carriers))
+            g_string_append_printf(body, "> %s\n", *line);
     }
+}
+
+/* The letter as Outlook leaves it, without a mark, and `text` behind the first line with `below`.
+ */
+static void append_bare(GString *body, const SentLetter *letter, const char *text,
+                        const char *below, Carriers carriers)
+{
+    g_auto(GStrv) lines = g_strsplit(letter->raw_text, "\n", -1);
+    g_string_append_printf(body,
+                           "\n-----Original Message-----\nFrom: Mentoring <%s>\n"
+                           "Sent: Thursday, July 2, 2026 10:01 AM\nSubject: %s\n\n",
+                           PROGRAMME, letter->subject);
+    for (char **line = lines; *line != NULL; line++) {
+        g_strchomp(*line);
+        if (!is_lost(*line, carriers))
+            g_string_append_printf(body, "%s\n", *line);
+        if (text == NULL || strstr(*line, below) == NULL)
+            continue;
+        g_string_append_printf(body, "%s\n", text);
+        text = NULL;
+    }
+}
+
+static char *finish_reply(const Pen *pen, const SentLetter *letter, const char *subject,
+                          const char *body, Carriers carriers)
+{
+    g_autofree char *answer = g_strdup_printf("Re: %s", letter->subject);
+    gboolean plus = carriers == CARRIERS_ALL || carriers == CARRIER_PLUS;
+    GString *mail = g_string_new(NULL);
+    append_headers(mail, pen, plus ? letter->reply_to : PROGRAMME,
+                   subject != NULL ? subject : answer);
+    append_thread(mail, letter, carriers);
+    append_body(mail, body);
+    return g_string_free(mail, FALSE);
 }
 
 char *pen_reply(const Pen *pen, const SentLetter *letter, const char *body, Carriers carriers)
 {
     const char *text;
     g_autofree char *subject = own_subject(body, &text);
-    g_autofree char *answer = g_strdup_printf("Re: %s", letter->subject);
-    gboolean plus = carriers == CARRIERS_ALL || carriers == CARRIER_PLUS;
-    GString *mail = g_string_new(NULL);
     g_autoptr(GString) whole = g_string_new(text);
-    append_headers(mail, pen, plus ? letter->reply_to : PROGRAMME,
-                   subject != NULL ? subject : answer);
-    append_thread(mail, letter, carriers);
     append_quote(whole, letter, carriers);
-    append_body(mail, whole->str);
-    return g_string_free(mail, FALSE);
+    return finish_reply(pen, letter, subject, whole->str, carriers);
+}
+
+char *pen_reply_between(const Pen *pen, const SentLetter *letter, const char *body,
+                        const char *below, Carriers carriers)
+{
+    g_autoptr(GString) whole = g_string_new(NULL);
+    append_bare(whole, letter, body, below, carriers);
+    return finish_reply(pen, letter, NULL, whole->str, carriers);
 }
 
 static gboolean is_replaced(const char *line)

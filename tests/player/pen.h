@@ -17,5 +17,8 @@ typedef struct {
 char *pen_write(const Pen *pen, const char *body);
 /* Above a quote of the letter, as Outlook and others do. */
 char *pen_reply(const Pen *pen, const SentLetter *letter, const char *body, Carriers carriers);
+/* Typed into the letter, behind its first line with `below`; nothing marks what is whose. */
+char *pen_reply_between(const Pen *pen, const SentLetter *letter, const char *body,
+                        const char *below, Carriers carriers);
 /* A stored mail with From, To and In-Reply-To of this occasion. */
 char *pen_send_file(const Pen *pen, const SentLetter *letter, const char *path, GError **error);

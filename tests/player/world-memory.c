@@ -112,7 +112,7 @@ static gboolean memory_deliver(World *world, const char *mail, gint64 at, GError
     g_autoptr(GBytes) bytes = g_bytes_new(mail, strlen(mail));
     const char *outcome = NULL;
     world->desk.clock.fixed_at = at;
-    g_autoptr(Message) message = reader_read(world->reader, bytes, NULL, FALSE, error);
+    g_autoptr(Message) message = desk_read(&world->desk, world->reader, bytes, error);
     return message != NULL && store_begin(world->store, error)
            && desk_handle(&world->desk, message, &outcome, error)
            && store_commit(world->store, error);
