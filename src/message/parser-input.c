@@ -83,18 +83,16 @@ static void append(GString *to, const char *from, const char *end)
     g_string_append_len(to, from, (gssize)(end - from));
 }
 
-char *parser_input(const char *bytes, gsize *length)
+/* Copies the fields from `at` on that are asked for. Gives where the header's empty line stands, or
+   the line that is no field. */
+static gsize copy_fields(GString *input, const char *bytes, gsize length, gsize at)
 {
-    GString *input = g_string_sized_new(*length + 2);
     gboolean kept = FALSE, multipart = FALSE;
-    gsize at = 0;
-    while (at < *length && g_ascii_isspace(bytes[at]))
-        at++;
-    while (at < *length) {
-        const Line line = line_at(bytes, *length, at);
+    while (at < length) {
+        const Line line = line_at(bytes, length, at);
         gsize name = is_folded(&line) ? 0 : name_length(&line);
         if (name == 0 && !is_folded(&line))
-            break;
+            return at;
         gboolean typed = name == strlen("content-type") && begins_with(&line, "content-type");
         if (name > 0)
             kept = is_asked_for(&line, name) && !(typed && multipart);
@@ -103,11 +101,25 @@ char *parser_input(const char *bytes, gsize *length)
             append(input, line.at, bytes + line.next);
         at = line.next;
     }
-    gsize boundary_at = multipart ? find_boundary(bytes, *length, at) : 0;
-    if (boundary_at > 0) {
-        append(input, bytes + at, bytes + boundary_at);
-        g_string_append_c(input, '\n');
-        at = boundary_at;
+    return at;
+}
+
+char *parser_input(const char *bytes, gsize *length)
+{
+    GString *input = g_string_sized_new(*length + 2);
+    gsize start = 0;
+    while (start < *length && g_ascii_isspace(bytes[start]))
+        start++;
+    gsize at = copy_fields(input, bytes, *length, start);
+    gboolean sound = at == *length || line_at(bytes, *length, at).length == 0;
+    if (!sound) { /* GMime goes on behind such a line, but not if it is the first */
+        gboolean named = memmem(bytes + start, at - start, "oundary", strlen("oundary")) != NULL;
+        gsize boundary_at = named ? find_boundary(bytes, *length, at) : 0;
+        g_string_truncate(input, 0);
+        append(input, bytes + start, bytes + MAX(boundary_at, start));
+        if (boundary_at > 0)
+            g_string_append_c(input, '\n');
+        at = MAX(boundary_at, start);
     }
     append(input, bytes + at, bytes + *length);
     *length = input->len;

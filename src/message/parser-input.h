@@ -5,8 +5,8 @@
    the header as it came. */
 #include <glib.h>
 
-/* A copy of the mail with no fields on top but From, Subject, Date, MIME-Version and Content-*:
-   without blanks before the first field, with the empty line that is missing above the first
-   boundary, and with no second Content-Type behind a multipart's. From a line on that is no field
-   everything stays. Owned by the caller. Linear. */
+/* A copy of the mail with no fields on top but From, Subject, Date, MIME-Version and Content-*, no
+   blanks before the first, and no second Content-Type behind a multipart's. If a line of the header
+   is no field, all stay, and the empty line that is missing above the first boundary is put there.
+   Owned by the caller. Linear. */
 char *parser_input(const char *bytes, gsize *length);
