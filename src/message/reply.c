@@ -7,7 +7,7 @@
 #include "message/reply-lines.h"
 
 enum {
-    LINES_MAX = 20000,
+    LINES_MAX = 12000,
     TAKEN_MAX = 60,
     TAKEN_CHARACTERS = 120,
     NAME_MAX_BYTES = 200,
