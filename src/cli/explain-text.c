@@ -44,6 +44,15 @@ static void print_commands(const Explanation *explanation)
         puts("  read as        no word that is known");
 }
 
+static void print_inline_answers(const Message *message)
+{
+    for (guint i = 0; i < message->inline_answers->len; i++) {
+        const InlineAnswer *answer = message->inline_answers->pdata[i];
+        g_autofree char *title = g_strdup_printf("typed below: %s", answer->below);
+        print_indented(title, answer->text);
+    }
+}
+
 static void print_failed(const Message *message)
 {
     for (guint i = 0; i < message->failed->len; i++) {
@@ -63,6 +72,7 @@ void explanation_print_text(const Explanation *explanation)
     if (message != NULL) {
         print_gate(message);
         print_indented("3 newly written", message->reply);
+        print_inline_answers(message);
         print_indented("4 taken out: quotes, signature, banners", message->quoted);
         print_failed(message);
     }

@@ -44,18 +44,21 @@ static GBytes *read_stream(FILE *stream)
     size_t got;
     while ((got = fread(piece, 1, sizeof piece, stream)) > 0 && bytes->len < FILE_BYTES_MAX)
         g_byte_array_append(bytes, piece, (guint)got);
-    return g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
+    return ferror(stream) ? NULL : g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
 }
 
 static GBytes *read_file(const char *file, char **problem)
 {
-    if (strcmp(file, "-") == 0)
-        return read_stream(stdin);
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GMappedFile) mapped = g_mapped_file_new(file, FALSE, &error);
-    if (mapped == NULL)
-        *problem = g_strdup(error->message);
-    return mapped != NULL ? g_mapped_file_get_bytes(mapped) : NULL;
+    gboolean input = strcmp(file, "-") == 0;
+    FILE *stream = input ? stdin : fopen(file, "rbe");
+    if (stream != NULL && !input)
+        setvbuf(stream, NULL, _IONBF, 0); /* read_stream's pieces are large */
+    GBytes *bytes = stream != NULL ? read_stream(stream) : NULL;
+    if (bytes == NULL)
+        *problem = g_strdup(g_strerror(errno));
+    if (stream != NULL && !input)
+        fclose(stream);
+    return bytes;
 }
 
 /* Files on their way; what cannot be opened is said in its turn. */

@@ -189,6 +189,8 @@ char *charsets_decode(const Charsets *charsets, const char *charset, const GByte
     char *ascii = converter == no_converter() ? decode_ascii(data, length) : NULL;
     if (ascii != NULL)
         return ascii;
+    if (converter == no_converter() && g_utf8_validate_len(data, length, NULL))
+        return text_clean(data, (gssize)length);
     gboolean marked = length >= 3 && memcmp(data, "\357\273\277", 3) == 0;
     g_autofree char *text = converter != no_converter() && !marked
                                 ? decode_with(converter, data, length)

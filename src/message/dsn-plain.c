@@ -44,7 +44,7 @@ static gboolean starts_returned_mail(const char *line)
             return TRUE;
     gboolean ruled = *start == '-' || *start == '=' || *start == '*';
     gboolean titled = ruled || g_str_has_suffix(start, ":") || strstr(start, "follow") != NULL;
-    gboolean denied = strstr(start, " not ") != NULL; /* "did not receive a copy of your message" */
+    gboolean denied = strstr(start, " not ") != NULL; /* "were not sent a copy of your message" */
     return (!denied && has_any(start, phrases))
            || (titled
                && (strstr(start, "original message") != NULL

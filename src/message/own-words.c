@@ -326,7 +326,7 @@ static OwnLine judge_line(const char *line, const Words *mail, guint first, guin
     return (OwnLine){OWN_PART, TRUE, rest_of(line, mail, first, end)};
 }
 
-GArray *own_words_find(const OwnWords *own, char *const *lines)
+GArray *own_words_find(const OwnWords *own, char *const *lines, const gboolean *skip)
 {
     Words mail = {NULL, 0, 0};
     Gap gap = {TRUE, 0};
@@ -336,7 +336,10 @@ GArray *own_words_find(const OwnWords *own, char *const *lines)
         bytes += strlen(lines[count]) + 1;
     reserve(&mail, bytes);
     for (guint line = 0; line < count; line++)
-        add_line(&mail, lines[line], line, &gap);
+        if (skip == NULL || !skip[line])
+            add_line(&mail, lines[line], line, &gap);
+        else
+            gap = (Gap){TRUE, 0};
     GArray *found = g_array_sized_new(FALSE, TRUE, sizeof(OwnLine), count);
     g_array_set_size(found, count);
     gboolean any = mark_runs(own, &mail);

@@ -26,7 +26,7 @@ typedef struct {
 } OwnLine;
 
 /* For each of the NULL-ended `lines` an OwnLine. A run of our words counts if it is a dozen or
-   more, or whole sentences; never half a sentence of somebody who speaks in our words. Linear. Free
-   with own_lines_free. */
-GArray *own_words_find(const OwnWords *own, char *const *lines);
+   more, or whole sentences; never half a sentence of somebody who speaks in our words. Lines that
+   `skip` has TRUE for are not looked at (NULL: all are). Linear. Free with own_lines_free. */
+GArray *own_words_find(const OwnWords *own, char *const *lines, const gboolean *skip);
 void own_lines_free(GArray *own_lines);

@@ -9,6 +9,7 @@
 enum {
     KNOWN_SHARE = 2, /* half of the lines behind a separator are ours: then the rest are answers */
     BUTTON_BYTES = 30,
+    TOP_LINES = 40, /* in which the sender says that there is more below */
     BELOW_CHARACTERS = 120,
     BELOW_LINES = 8,
     ANSWERS_MAX = 30,
@@ -142,7 +143,7 @@ static gboolean is_announced(const ReplyLines *r)
                                         " highlight",
                                         " between the lines",
                                         NULL};
-    for (guint i = 0; i < r->count && !is_from_letter(r, i); i++) {
+    for (guint i = 0; i < MIN(r->count, TOP_LINES) && !is_from_letter(r, i); i++) {
         g_autofree char *padded = g_strdup_printf(" %s ", reply_fold(r, i));
         if (r->kinds[i] == LINE_NEW && reply_has_any(padded, words))
             return TRUE;
@@ -182,6 +183,19 @@ static gboolean begins_item(const char *line)
            || (digits > 0 && strchr(".)", line[digits]) != NULL);
 }
 
+/* Without the links that programs put behind words: "ACCEPT<mailto:...>: yes". */
+static void append_words(GString *to, const char *line)
+{
+    for (const char *p = line; *p != '\0';) {
+        gsize inside = *p == '<' ? strcspn(p, " >") : 0;
+        if (inside > 0 && p[inside] == '>' && memchr(p, ':', inside) != NULL) {
+            p += inside + 1;
+            continue;
+        }
+        g_string_append_c(to, *p++);
+    }
+}
+
 /* The paragraph or list item of the letter that ends with line `last`, on one line. */
 static char *paragraph_above(const ReplyLines *r, guint last)
 {
@@ -191,8 +205,10 @@ static char *paragraph_above(const ReplyLines *r, guint last)
            && !reply_line_is_blank(reply_line_without_marks(reply_line(r, first - 1))))
         first--;
     g_autoptr(GString) joined = g_string_new(NULL);
-    for (guint i = first; i <= last; i++)
-        g_string_append_printf(joined, "%s ", reply_line_without_marks(reply_line(r, i)));
+    for (guint i = first; i <= last; i++) {
+        append_words(joined, reply_line_without_marks(reply_line(r, i)));
+        g_string_append_c(joined, ' ');
+    }
     return text_single_line(joined->str, BELOW_CHARACTERS);
 }
 

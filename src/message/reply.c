@@ -7,7 +7,7 @@
 #include "message/reply-lines.h"
 
 enum {
-    LINES_MAX = 20000,
+    LINES_MAX = 12000,
     TAKEN_MAX = 60,
     TAKEN_CHARACTERS = 120,
     NAME_MAX_BYTES = 200,
@@ -64,17 +64,33 @@ static void take_own(ReplyLines *r, const GArray *own_lines)
     }
 }
 
+/* Lines deep inside a marked quote are taken out whatever they say. Those beside others are needed:
+   a line that was wrapped out of the quote is known by the words before it. */
+static gboolean *inside_quotes(const ReplyLines *r)
+{
+    enum { BESIDE = 2 };
+    gboolean *inside = g_new0(gboolean, r->count + 1);
+    guint quoted = 0; /* lines in a row */
+    for (guint i = 0; i < r->count; i++) {
+        quoted = r->kinds[i] == TAKEN_QUOTE && !r->bare[i] ? quoted + 1 : 0;
+        if (quoted > 2 * BESIDE)
+            inside[i - BESIDE] = TRUE;
+    }
+    return inside;
+}
+
 static void subtract(ReplyLines *r, const ReplySource *source)
 {
     char *const *lines = (char *const *)r->lines->pdata;
+    g_autofree gboolean *skip = inside_quotes(r);
     if (source->exact != NULL) {
-        GArray *exact = own_words_find(source->exact, lines);
+        GArray *exact = own_words_find(source->exact, lines, skip);
         take_own(r, exact);
         reply_inline_by_letter(r, exact);
         own_lines_free(exact);
     }
     if (source->own != NULL) {
-        GArray *own = own_words_find(source->own, lines);
+        GArray *own = own_words_find(source->own, lines, skip);
         take_own(r, own);
         if (source->exact == NULL)
             reply_inline_by_sentences(r, own);

@@ -6,22 +6,23 @@
 
 enum { DIGEST_BYTES = 32 };
 
-/* Runs of blanks count as one; fields end with what no text has. */
-static void add_folded(GString *all, const char *text)
+/* Runs of blanks count as one; fields end with what no text has. Returns where the next begins. */
+static char *write_folded(char *to, const char *text)
 {
-    gsize start = all->len;
+    const char *start = to;
     gboolean space_due = FALSE;
     for (const char *p = text; *p != '\0'; p++) {
         if (g_ascii_isspace(*p)) {
-            space_due = all->len > start;
+            space_due = to > start;
             continue;
         }
         if (space_due)
-            g_string_append_c(all, ' ');
+            *to++ = ' ';
         space_due = FALSE;
-        g_string_append_c(all, *p);
+        *to++ = *p;
     }
-    g_string_append_c(all, '\0');
+    *to++ = '\0';
+    return to;
 }
 
 static char *sha256_text(const char *bytes, gsize length)
@@ -40,14 +41,16 @@ static char *sha256_text(const char *bytes, gsize length)
 
 char *semantic_hash(const Message *message, const char *text)
 {
-    g_autoptr(GString) all = g_string_sized_new(strlen(text) + 1024);
     g_autofree char *date = g_strdup_printf("%" G_GINT64_FORMAT, message->sent_at);
-    add_folded(all, message->message_id);
-    add_folded(all, message->from);
-    add_folded(all, date);
-    add_folded(all, message->subject);
-    add_folded(all, text);
-    return sha256_text(all->str, all->len);
+    const char *const fields[] = {message->message_id, message->from, date, message->subject, text};
+    gsize most = 0;
+    for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
+        most += strlen(fields[i]) + 1;
+    g_autofree char *all = g_malloc(most);
+    char *end = all;
+    for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
+        end = write_folded(end, fields[i]);
+    return sha256_text(all, (gsize)(end - all));
 }
 
 void semantic_hash_prepare(void)

@@ -8,7 +8,7 @@
 #include "message/authentication.h"
 #include "message/gate.h"
 #include "message/html.h"
-#include "message/mended.h"
+#include "message/parser-input.h"
 #include "message/parts.h"
 #include "message/reply.h"
 #include "message/semantic-hash.h"
@@ -163,9 +163,9 @@ Message *understand(const Understanding *understanding, const UnderstandMail *gi
     const ReaderOptions *options = &understanding->options;
     g_autoptr(Header) header = header_new(mail, length);
     gsize readable = given->header_only ? header->body_at : length;
-    g_autofree char *mended = given->header_only ? NULL : mended_mail(mail, &readable);
+    g_autofree char *input = given->header_only ? NULL : parser_input(mail, &readable);
     g_autoptr(Parts) parts =
-        parts_read(mended != NULL ? mended : mail, readable, understanding->charsets);
+        parts_read(input != NULL ? input : mail, readable, understanding->charsets);
     if (given->header_only)
         parts->problem = "too large";
     Message *m = message_new();

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "base/text.h"
-
 enum { HEAD_MAX = 1500 };
 
 gboolean wording_has_any(const char *text, const char *const *phrases)
@@ -15,14 +13,23 @@ gboolean wording_has_any(const char *text, const char *const *phrases)
     return FALSE;
 }
 
+/* How much of `text` is its head: whole characters. */
+static gsize head_length(const char *text)
+{
+    gsize length = strnlen(text, HEAD_MAX + 1);
+    if (length <= HEAD_MAX)
+        return length;
+    const char *last = g_utf8_find_prev_char(text, text + HEAD_MAX + 1);
+    return last != NULL ? (gsize)(last - text) : 0;
+}
+
 char *wording_head(const char *text)
 {
-    g_autofree char *cut = text_truncate(text, HEAD_MAX);
-    g_autofree char *lower = text_lower(cut);
-    char *head = g_malloc(strlen(lower) + 1); /* never longer: an apostrophe becomes shorter */
+    const char *end = text + head_length(text);
+    char *head = g_malloc(2 * (gsize)(end - text) + 1); /* lower case may take a byte more */
     gsize length = 0;
     gboolean space_due = FALSE;
-    for (const char *p = lower; *p != '\0'; p = g_utf8_next_char(p)) {
+    for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
         gboolean ascii = (guchar)*p < 0x80; /* nearly always: no table of Unicode is asked */
         gunichar c = ascii ? (gunichar)*p : g_utf8_get_char(p);
         if (ascii ? g_ascii_isspace(*p) : g_unichar_isspace(c)) {
@@ -32,10 +39,12 @@ char *wording_head(const char *text)
         if (space_due)
             head[length++] = ' ';
         space_due = FALSE;
-        if (ascii || c == 0x2019)
-            head[length++] = ascii ? *p : '\'';
+        if (ascii)
+            head[length++] = *p >= 'A' && *p <= 'Z' ? (char)(*p + ('a' - 'A')) : *p;
+        else if (c == 0x2019)
+            head[length++] = '\'';
         else
-            length += (gsize)g_unichar_to_utf8(c, head + length);
+            length += (gsize)g_unichar_to_utf8(g_unichar_tolower(c), head + length);
     }
     head[length] = '\0';
     return head;

@@ -38,7 +38,10 @@ static gboolean answer(const Message *message)
     gsize size = 0;
     const void *data = g_bytes_get_data(bytes, &size);
     guint32 length = (guint32)size;
-    return write_all(&length, sizeof length) && write_all(data, size);
+    g_autoptr(GByteArray) whole = g_byte_array_sized_new((guint)(sizeof length + size));
+    g_byte_array_append(whole, (const guint8 *)&length, sizeof length);
+    g_byte_array_append(whole, data, (guint)size);
+    return write_all(whole->data, whole->len); /* at once: the parent wakes only once */
 }
 
 static gboolean serve_one(const Understanding *understanding)

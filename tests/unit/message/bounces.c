@@ -228,7 +228,7 @@ static void a_report_that_was_sent_on_names_its_recipient(void)
     g_autoptr(Message) message = understood(
         "From: MAILER-DAEMON@gateway.example\nTo: mentoring@programme.example\n"
         "Subject: Returned mail: User unknown\nContent-Type: multipart/mixed; boundary=a\n\n"
-        "--a\nContent-Type: text/plain\n\nThe following addresses had permanent delivery errors\n"
+        "--a\nContent-Type: text/plain\n\nDelivery to these has failed\n"
         "--a\nContent-Type: message/rfc822\n\nTo: relay@gateway.example\n" HEAD
         "Final-Recipient: rfc822; ben@energy.example\nAction: failed\nStatus: 5.1.1\n" RETURNED
         "--a--\n");
@@ -253,12 +253,12 @@ static void a_person_who_encloses_a_report_is_a_person(void)
 
 static void a_marked_list_of_addresses_is_no_quote(void)
 {
-    g_autoptr(Message) message = understood(
-        "From: MDaemon@relay.example\nTo: mentoring@programme.example\n"
-        "Subject: Permanent Delivery Failure\n\nThe attached message had fatal delivery errors!\n\n"
-        "The following addresses did NOT receive a copy of your message:\n\n"
-        "> ben@energy.example\n\n--- Session Transcript ---\nRCPT To:<ben@energy.example>\n"
-        "550 no such user\n");
+    g_autoptr(Message) message =
+        understood("From: MDaemon@relay.example\nTo: mentoring@programme.example\n"
+                   "Subject: Permanent Delivery Failure\n\nDelivery has failed for good.\n\n"
+                   "These addresses were not sent a copy of your message:\n\n"
+                   "> ben@energy.example\n\n--- What was said ---\nRCPT To:<ben@energy.example>\n"
+                   "550 no such user\n");
     g_assert_cmpint(message->class, ==, MESSAGE_BOUNCE);
     g_assert_cmpstr(only_failed(message)->recipient, ==, "ben@energy.example");
 }

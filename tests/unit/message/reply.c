@@ -237,6 +237,8 @@ static void an_answer_is_told_with_the_line_it_stands_below(void)
     assert_inline("> Reply with one word:\n>\n> * ACCEPT: yes, I can\n>   talk\n\nThis one.\n\n"
                   "> * DECLINE: not this time\n",
                   "* ACCEPT: yes, I can talk", "This one.");
+    assert_inline("> * ACCEPT<mailto:x@y.example?body=ACCEPT>: yes\nGladly.\n> x\n",
+                  "* ACCEPT: yes", "Gladly.");
     assert_inline("See below.\n\n> Where would you\n> begin?\nWith the people.\n> x\n",
                   "Where would you begin?", "With the people.");
     assert_inline("> 2. Ben Okafor, Director\n> of Programs\nHim, please.\n-- \nAnna\n> x\n",

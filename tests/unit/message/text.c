@@ -259,6 +259,7 @@ static void broken_headers_do_not_hide_the_text(void)
     assert_text("From: a@b.example\nContent-Type: multipart/alternative; boundary=b\n"
                 "--b\nContent-Type: text/plain\n\nYes\n--b--\n",
                 "Yes");
+    assert_text("Received: x\nno field\nFrom: a@b.example\nSubject: x\n\nYes\n", "Yes");
     assert_text("From: a@b.example\nContent-Type: multipart/mixed; boundary=b\n"
                 "Content-type: text/plain\n\npreamble\n--b\n\nYes\n--b--\n",
                 "Yes");
