@@ -223,12 +223,13 @@ enum {
     YES_FOUND = 150,
     YES_FOUND_IN_DOUBT = 220,
     NO_STANDS = -60,
-    NO_FOUND = 110,
-    NO_FOUND_IN_DOUBT = 170
+    NO_FOUND = 95,
+    NO_FOUND_IN_DOUBT = 150
 };
 
 /* The words of the whole beside the clauses: they may take a verdict back, and may give one where
-   no clause did; but never a yes against a decision that is pending or hangs on something. */
+   no clause did; but never a yes against a clause that refuses, asks, waits or hangs on something.
+ */
 static Verdict weigh(const Count *count, Verdict verdict, Weight weight)
 {
     gboolean doubt = count->pending != NULL || count->maybe != NULL || count->question != NULL
@@ -239,8 +240,9 @@ static Verdict weigh(const Count *count, Verdict verdict, Weight weight)
         return (Verdict){ANSWER_UNCLEAR, NULL};
     if (verdict.class != ANSWER_UNCLEAR)
         return verdict;
-    if (weight.accept >= (doubt ? YES_FOUND_IN_DOUBT : YES_FOUND) && count->pending == NULL
-        && count->condition == NULL)
+    gboolean against = count->pending != NULL || count->condition != NULL || count->refusal != NULL
+                       || count->question != NULL;
+    if (!against && weight.accept >= (doubt ? YES_FOUND_IN_DOUBT : YES_FOUND))
         return (Verdict){ANSWER_ACCEPT, count->yes};
     if (weight.decline >= (doubt ? NO_FOUND_IN_DOUBT : NO_FOUND))
         return (Verdict){ANSWER_DECLINE, count->refusal};

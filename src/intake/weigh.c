@@ -5,6 +5,8 @@
 
 /* contrib/weigh reads words by the same rules: change both. */
 enum { TOKENS_MAX = 400, WORD_BYTES = 48, SLOTS = 1 << 15, OUTCOMES = 3 };
+/* Of a text in a language that was not learnt the few words that are known say nothing. */
+enum { KNOWN_MIN = 2, KNOWN_OF = 3 };
 
 typedef struct {
     const char *words;        /* one to three, "_" for any */
@@ -88,6 +90,7 @@ typedef struct {
     const Index *index;
     guint numbers[TOKENS_MAX + 2];
     guint count, words;
+    guint known;       /* of the words, those that the table has */
     gboolean opens;    /* a capital says nothing here */
     gboolean ends;     /* the last token ends a sentence */
     gboolean was_name; /* the last token is one */
@@ -165,7 +168,9 @@ static void add_word(Tokens *tokens, Word *word)
         return;
     tokens->was_name = name;
     const char *token = g_ascii_isdigit(*text) ? "0" : name ? "Xx" : same != NULL ? same : text;
-    add_number(tokens, number_of(tokens->index, token));
+    guint number = number_of(tokens->index, token);
+    tokens->known += number != 0;
+    add_number(tokens, number);
 }
 
 static gunichar plain(gunichar c)
@@ -275,6 +280,8 @@ Weight weight_of(const char *reply)
     }
     if (tokens.count <= TOKENS_MAX + 1)
         tokens.numbers[tokens.count++] = tokens.index->end;
+    if (tokens.known * KNOWN_OF < tokens.words * KNOWN_MIN)
+        return (Weight){0, 0};
     weigh_tokens(&tokens, sums);
     int root = root_of(sums[OUTCOMES] + 1);
     return (Weight){.accept = (sums[0] - MAX(sums[1], sums[2])) * 100 / root,
