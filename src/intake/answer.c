@@ -149,7 +149,7 @@ static Verdict judge_both(const Count *count)
         return (Verdict){ANSWER_UNCLEAR, against};
     if (against != NULL && against->first > count->yes->first)
         return (Verdict){ANSWER_DECLINE, against};
-    if (against != NULL && count->firm == NULL)
+    if (against != NULL && (count->firm == NULL || is_performed(count->speech, against)))
         return (Verdict){ANSWER_UNCLEAR, against};
     const Vote *reason = last_of(count->reason, count->away);
     if (count->firm == NULL && reason != NULL && reason->first > count->yes->first)
@@ -220,11 +220,13 @@ static Verdict judge_votes(const Count *count)
    learnt from; a yes more than a no, and where a clause is in doubt more than where none is. */
 enum {
     YES_STANDS = -40,
-    YES_FOUND = 150,
-    YES_FOUND_IN_DOUBT = 220,
+    YES_STANDS_IN_PAGE = 110, /* where much else is told, a yes may be of something else */
+    YES_FOUND = 220,
+    YES_FOUND_IN_DOUBT = 240,
     NO_STANDS = -60,
-    NO_FOUND = 95,
-    NO_FOUND_IN_DOUBT = 150
+    NO_FOUND = 110,
+    NO_FOUND_IN_DOUBT = 170,
+    PAGE_WORDS = 25
 };
 
 /* The words of the whole beside the clauses: they may take a verdict back, and may give one where
@@ -234,7 +236,8 @@ static Verdict weigh(const Count *count, Verdict verdict, Weight weight)
 {
     gboolean doubt = count->pending != NULL || count->maybe != NULL || count->question != NULL
                      || count->condition != NULL;
-    if (verdict.class == ANSWER_ACCEPT && weight.accept < YES_STANDS)
+    gboolean page = count->speech->tokens->len > PAGE_WORDS && weight.known;
+    if (verdict.class == ANSWER_ACCEPT && weight.accept < (page ? YES_STANDS_IN_PAGE : YES_STANDS))
         return (Verdict){ANSWER_UNCLEAR, NULL};
     if (verdict.class == ANSWER_DECLINE && weight.decline < NO_STANDS)
         return (Verdict){ANSWER_UNCLEAR, NULL};

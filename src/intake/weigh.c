@@ -281,9 +281,10 @@ Weight weight_of(const char *reply)
     if (tokens.count <= TOKENS_MAX + 1)
         tokens.numbers[tokens.count++] = tokens.index->end;
     if (tokens.known * KNOWN_OF < tokens.words * KNOWN_MIN)
-        return (Weight){0, 0};
+        return (Weight){.known = FALSE};
     weigh_tokens(&tokens, sums);
     int root = root_of(sums[OUTCOMES] + 1);
-    return (Weight){.accept = (sums[0] - MAX(sums[1], sums[2])) * 100 / root,
+    return (Weight){.known = TRUE,
+                    .accept = (sums[0] - MAX(sums[1], sums[2])) * 100 / root,
                     .decline = (sums[1] - MAX(sums[0], sums[2])) * 100 / root};
 }
