@@ -219,15 +219,38 @@ static Verdict judge_votes(const Count *count)
 /* How far the words must lean, in hundredths of a logarithm. Measured on answers that were not
    learnt from; a yes more than a no, and where a clause is in doubt more than where none is. */
 enum {
-    YES_STANDS = -40,
+    YES_STANDS = -160,
     YES_STANDS_IN_PAGE = 110, /* where much else is told, a yes may be of something else */
     YES_FOUND = 220,
     YES_FOUND_IN_DOUBT = 240,
-    NO_STANDS = -60,
+    NO_STANDS = -120,
+    NO_STANDS_IN_PAGE = -60,
     NO_FOUND = 110,
     NO_FOUND_IN_DOUBT = 170,
     PAGE_WORDS = 25
 };
+
+static gboolean states_something(const Speech *speech)
+{
+    for (guint i = 0; i < speech->clauses->len; i++)
+        if (!speech_clause(speech, i)->asked)
+            return TRUE;
+    return FALSE;
+}
+
+/* The notice of a machine speaks of none. */
+static gboolean is_of_people(const Speech *speech)
+{
+    for (guint at = 0; at < speech->tokens->len; at++) {
+        const Token *token = speech_token(speech, at);
+        if (classes_have(token->classes, CLASS_ME) || classes_have(token->classes, CLASS_HER)
+            || classes_have(token->classes, CLASS_OTHER) || token_is(token, "me")
+            || token_is(token, "my") || token_is(token, "us") || token_is(token, "your")
+            || token_is(token, "please") || token_is(token, "yes"))
+            return TRUE;
+    }
+    return FALSE;
+}
 
 /* The words of the whole beside the clauses: they may take a verdict back, and may give one where
    no clause did; but never a yes against a clause that refuses, asks, waits or hangs on something.
@@ -239,13 +262,17 @@ static Verdict weigh(const Count *count, Verdict verdict, Weight weight)
     gboolean page = count->speech->tokens->len > PAGE_WORDS && weight.known;
     if (verdict.class == ANSWER_ACCEPT && weight.accept < (page ? YES_STANDS_IN_PAGE : YES_STANDS))
         return (Verdict){ANSWER_UNCLEAR, NULL};
-    if (verdict.class == ANSWER_DECLINE && weight.decline < NO_STANDS)
+    gboolean soft = verdict.because != NULL && verdict.because->act != ACT_REFUSE
+                    && verdict.because->act != ACT_NO;
+    if (verdict.class == ANSWER_DECLINE && (page || soft)
+        && weight.decline < (page ? NO_STANDS_IN_PAGE : NO_STANDS))
         return (Verdict){ANSWER_UNCLEAR, NULL};
     if (verdict.class != ANSWER_UNCLEAR)
         return verdict;
     gboolean against = count->pending != NULL || count->condition != NULL || count->refusal != NULL
                        || count->question != NULL;
-    if (!against && weight.accept >= (doubt ? YES_FOUND_IN_DOUBT : YES_FOUND))
+    if (!against && is_of_people(count->speech) && states_something(count->speech)
+        && weight.accept >= (doubt ? YES_FOUND_IN_DOUBT : YES_FOUND))
         return (Verdict){ANSWER_ACCEPT, count->yes};
     if (weight.decline >= (doubt ? NO_FOUND_IN_DOUBT : NO_FOUND))
         return (Verdict){ANSWER_DECLINE, count->refusal};

@@ -41,17 +41,17 @@ const PhraseRow PHRASES_DOUBT[] = {
      "he|she|they can not|declines|says;  can @me|we talk first"},
     /* takes back */
     {ACT_MAYBE,
-     "@me do not know $; @me can not tell $; leaning no|yes|toward|towards|against; in a? "
-     "different way|capacity|role; not know if|whether; not sure if|whether; on second "
-     "thought|thoughts $; on second thought; on reflection; scratch that; strike that; either "
-     "accept|way $; accept decline; yes no $; could not be|do|take; never mind; nevermind; take "
-     "it|that|this back; take back; ignore my|the|that|this; disregard; forget it|that; just yet; "
-     "not yet; can not accept|commit|decide|say|answer|promise ... yet; quite yet; @me spoke too; "
-     "changed my mind; correction; cancel that|my; retract; rescind; yes and no; neither yes; "
-     "accept or decline; will accept or|and decline; either accept; when pigs|hell; in your "
-     "dreams; no se $;  accept or decline; decline or accept; rather @me would|mean; or rather; or "
-     "maybe|perhaps not; maybe not; perhaps not; not so fast; just kidding; joking; not really; do "
-     "not quote"},
+     "@me may|might have ... conflict; @me do not know $; @me can not tell $; leaning "
+     "no|yes|toward|towards|against; in a? different way|capacity|role; not know if|whether; not "
+     "sure if|whether; on second thought|thoughts $; on second thought; on reflection; scratch "
+     "that; strike that; either accept|way $; accept decline; yes no $; could not be|do|take; "
+     "never mind; nevermind; take it|that|this back; take back; ignore my|the|that|this; "
+     "disregard; forget it|that; just yet; not yet; can not "
+     "accept|commit|decide|say|answer|promise ... yet; quite yet; @me spoke too; changed my mind; "
+     "correction; cancel that|my; retract; rescind; yes and no; neither yes; accept or decline; "
+     "will accept or|and decline; either accept; when pigs|hell; in your dreams; no se $;  accept "
+     "or decline; decline or accept; rather @me would|mean; or rather; or maybe|perhaps not; maybe "
+     "not; perhaps not; not so fast; just kidding; joking; not really; do not quote"},
     /* leaves it open */
     {ACT_MAYBE,
      "@me might; @me may; @me could; @me would "
