@@ -230,6 +230,43 @@ enum {
     PAGE_WORDS = 25
 };
 
+/* In a few words one "not" turns all of them. */
+static gboolean is_denied(const Speech *speech)
+{
+    gboolean denied = FALSE;
+    for (guint at = 0; at < speech->tokens->len; at++)
+        denied |= classes_have(speech_token(speech, at)->classes, CLASS_NEGATION);
+    return denied && speech->tokens->len <= PAGE_WORDS;
+}
+
+/* Whether a vote took the word into its account. */
+static gboolean is_accounted(const GArray *votes, guint at)
+{
+    for (guint i = 0; i < votes->len; i++) {
+        const Vote *vote = &g_array_index(votes, Vote, i);
+        if (at >= vote->first && at < vote->end && vote->act != ACT_EXCEPT)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* A short yes with a "not" in its sentence that no vote explains: "have her not call". */
+static gboolean is_crossed(const Speech *speech, const GArray *votes, const Vote *yes)
+{
+    enum { SHORT_WORDS = 16 };
+    guint sentence = yes->sentence;
+    if (speech->tokens->len > SHORT_WORDS)
+        return FALSE;
+    for (guint i = 0; i < speech->clauses->len; i++) {
+        const Clause *clause = speech_clause(speech, i);
+        for (guint at = clause->first; clause->sentence == sentence && at < clause->end; at++)
+            if (classes_have(speech_token(speech, at)->classes, CLASS_NEGATION)
+                && !is_accounted(votes, at))
+                return TRUE;
+    }
+    return FALSE;
+}
+
 static gboolean states_something(const Speech *speech)
 {
     for (guint i = 0; i < speech->clauses->len; i++)
@@ -271,7 +308,8 @@ static Verdict weigh(const Count *count, Verdict verdict, Weight weight)
         return verdict;
     gboolean against = count->pending != NULL || count->condition != NULL || count->refusal != NULL
                        || count->question != NULL;
-    if (!against && is_of_people(count->speech) && states_something(count->speech)
+    if (!against && !is_denied(count->speech) && is_of_people(count->speech)
+        && states_something(count->speech)
         && weight.accept >= (doubt ? YES_FOUND_IN_DOUBT : YES_FOUND))
         return (Verdict){ANSWER_ACCEPT, count->yes};
     if (weight.decline >= (doubt ? NO_FOUND_IN_DOUBT : NO_FOUND))
@@ -286,7 +324,10 @@ static Verdict judge(const Speech *speech, const GArray *votes, Weight weight)
         count_vote(&count, &g_array_index(votes, Vote, i));
     if (count.yes == NULL && count.assents >= 2 && count.refusal == NULL)
         count.first_yes = count.yes = count.firm = count.assent;
-    return weigh(&count, judge_votes(&count), weight);
+    Verdict verdict = judge_votes(&count);
+    if (verdict.class == ANSWER_ACCEPT && is_crossed(speech, votes, verdict.because))
+        verdict = (Verdict){ANSWER_UNCLEAR, NULL};
+    return weigh(&count, verdict, weight);
 }
 
 static char *first_line(const char *text)
