@@ -74,3 +74,14 @@ Question question_of(const Speech *speech, const Clause *clause)
         return QUESTION_NONE;
     return is_time_alone(speech, clause) ? QUESTION_SCHEDULING : QUESTION_OF_STATEMENT;
 }
+
+/* "Can you tell me which office it is?" */
+gboolean question_asks_to_know(const Speech *speech, const Clause *clause)
+{
+    static const char *const WORDS[] = {"tell", "clarify", "confirm", "explain", NULL};
+    for (guint at = clause->first; at + 1 < clause->end; at++)
+        if (g_strv_contains(WORDS, speech_token(speech, at)->word)
+            && !classes_have(speech_token(speech, at + 1)->classes, CLASS_HER))
+            return TRUE;
+    return FALSE;
+}
