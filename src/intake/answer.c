@@ -132,7 +132,7 @@ static gboolean is_performed(const Speech *speech, const Vote *refusal)
     if (refusal->act == ACT_NO && token_is(speech_token(speech, refusal->end - 1), "no"))
         return FALSE;
     for (guint at = refusal->first; at < refusal->end; at++)
-        if (g_strv_contains(WORDS, speech_token(speech, at)->word))
+        if (token_is_among(speech_token(speech, at), WORDS))
             return TRUE;
     return FALSE;
 }
@@ -312,7 +312,8 @@ static Verdict weigh(const Count *count, Verdict verdict, Weight weight)
         && states_something(count->speech)
         && weight.accept >= (doubt ? YES_FOUND_IN_DOUBT : YES_FOUND))
         return (Verdict){ANSWER_ACCEPT, count->yes};
-    if (weight.decline >= (doubt ? NO_FOUND_IN_DOUBT : NO_FOUND))
+    if ((count->pending == NULL || page)
+        && weight.decline >= (doubt ? NO_FOUND_IN_DOUBT : NO_FOUND))
         return (Verdict){ANSWER_DECLINE, count->refusal};
     return verdict;
 }

@@ -6,11 +6,11 @@
 const PhraseRow PHRASES_DOUBT[] = {
     /* will decide later */
     {ACT_PENDING,
-     "then again; yes or no; not commit|decide|answer|say|promise till|until|before|yet|either; "
-     "had better|best ask|talk|check|speak|consult|clear; @me will tell|give you; @me will ask "
-     "my|our|the|ethics|counsel|around|@name; tell|give|send me ... more|which|whether|who; can "
-     "not commit to anything|yet; can not say either|yet|now|until; @me will|shall have an? "
-     "answer|decision|word; let me "
+     "@me am in the middle of; then again; yes or no; not commit|decide|answer|say|promise "
+     "till|until|before|yet|either; had better|best ask|talk|check|speak|consult|clear; @me will "
+     "tell|give you; @me will ask my|our|the|ethics|counsel|around|@name; tell|give|send me ... "
+     "more|which|whether|who; can not commit to anything|yet; can not say either|yet|now|until; "
+     "@me will|shall have an? answer|decision|word; let me "
      "check|see|think|look|ask|sleep|consult|confirm|consider|get|find|know|discuss|talk|run; get "
      "back to you; come back to you; circle back; revert; will let you know; let you know; @me "
      "would|will|do|first|may? need|have|want|like to first? "

@@ -5,7 +5,7 @@
 
 static gboolean is_among(const Token *token, const char *const *words)
 {
-    return g_strv_contains(words, token->word);
+    return token_is_among(token, words);
 }
 
 /* "You have no time", "nobody could say": whose it is decides the nearest subject to the left. */

@@ -23,7 +23,7 @@ typedef struct {
 
 static gboolean is_among(const Token *token, const char *const *words)
 {
-    return g_strv_contains(words, token->word);
+    return token_is_among(token, words);
 }
 
 /* Behind "Hi Ben", "ok so", "thanks": where a word that answers may stand. */
