@@ -280,10 +280,9 @@ static gboolean is_of_people(const Speech *speech)
 {
     for (guint at = 0; at < speech->tokens->len; at++) {
         const Token *token = speech_token(speech, at);
-        if (classes_have(token->classes, CLASS_ME) || classes_have(token->classes, CLASS_HER)
-            || classes_have(token->classes, CLASS_OTHER) || token_is(token, "me")
-            || token_is(token, "my") || token_is(token, "us") || token_is(token, "your")
-            || token_is(token, "please") || token_is(token, "yes"))
+        if (classes_have(token->classes, CLASS_ME) || classes_have(token->classes, CLASS_OTHER)
+            || token_is(token, "me") || token_is(token, "my") || token_is(token, "us")
+            || token_is(token, "your") || token_is(token, "please") || token_is(token, "yes"))
             return TRUE;
     }
     return FALSE;
