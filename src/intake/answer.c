@@ -132,7 +132,7 @@ static gboolean is_performed(const Speech *speech, const Vote *refusal)
     if (refusal->act == ACT_NO && token_is(speech_token(speech, refusal->end - 1), "no"))
         return FALSE;
     for (guint at = refusal->first; at < refusal->end; at++)
-        if (g_strv_contains(WORDS, speech_token(speech, at)->word))
+        if (token_is_among(speech_token(speech, at), WORDS))
             return TRUE;
     return FALSE;
 }
@@ -149,7 +149,7 @@ static Verdict judge_both(const Count *count)
         return (Verdict){ANSWER_UNCLEAR, against};
     if (against != NULL && against->first > count->yes->first)
         return (Verdict){ANSWER_DECLINE, against};
-    if (against != NULL && count->firm == NULL)
+    if (against != NULL && (count->firm == NULL || is_performed(count->speech, against)))
         return (Verdict){ANSWER_UNCLEAR, against};
     const Vote *reason = last_of(count->reason, count->away);
     if (count->firm == NULL && reason != NULL && reason->first > count->yes->first)
@@ -219,30 +219,100 @@ static Verdict judge_votes(const Count *count)
 /* How far the words must lean, in hundredths of a logarithm. Measured on answers that were not
    learnt from; a yes more than a no, and where a clause is in doubt more than where none is. */
 enum {
-    YES_STANDS = -40,
-    YES_FOUND = 150,
-    YES_FOUND_IN_DOUBT = 220,
-    NO_STANDS = -60,
+    YES_STANDS = -160,
+    YES_STANDS_IN_PAGE = 110, /* where much else is told, a yes may be of something else */
+    YES_FOUND = 220,
+    YES_FOUND_IN_DOUBT = 240,
+    NO_STANDS = -120,
+    NO_STANDS_IN_PAGE = -60,
     NO_FOUND = 110,
-    NO_FOUND_IN_DOUBT = 170
+    NO_FOUND_IN_DOUBT = 170,
+    PAGE_WORDS = 25
 };
 
+/* In a few words one "not" turns all of them. */
+static gboolean is_denied(const Speech *speech)
+{
+    gboolean denied = FALSE;
+    for (guint at = 0; at < speech->tokens->len; at++)
+        denied |= classes_have(speech_token(speech, at)->classes, CLASS_NEGATION);
+    return denied && speech->tokens->len <= PAGE_WORDS;
+}
+
+/* Whether a vote took the word into its account. */
+static gboolean is_accounted(const GArray *votes, guint at)
+{
+    for (guint i = 0; i < votes->len; i++) {
+        const Vote *vote = &g_array_index(votes, Vote, i);
+        if (at >= vote->first && at < vote->end && vote->act != ACT_EXCEPT)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* A short yes with a "not" in its sentence that no vote explains: "have her not call". */
+static gboolean is_crossed(const Speech *speech, const GArray *votes, const Vote *yes)
+{
+    enum { SHORT_WORDS = 16 };
+    guint sentence = yes->sentence;
+    if (speech->tokens->len > SHORT_WORDS)
+        return FALSE;
+    for (guint i = 0; i < speech->clauses->len; i++) {
+        const Clause *clause = speech_clause(speech, i);
+        for (guint at = clause->first; clause->sentence == sentence && at < clause->end; at++)
+            if (classes_have(speech_token(speech, at)->classes, CLASS_NEGATION)
+                && !is_accounted(votes, at))
+                return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean states_something(const Speech *speech)
+{
+    for (guint i = 0; i < speech->clauses->len; i++)
+        if (!speech_clause(speech, i)->asked)
+            return TRUE;
+    return FALSE;
+}
+
+/* The notice of a machine speaks of none. */
+static gboolean is_of_people(const Speech *speech)
+{
+    for (guint at = 0; at < speech->tokens->len; at++) {
+        const Token *token = speech_token(speech, at);
+        if (classes_have(token->classes, CLASS_ME) || classes_have(token->classes, CLASS_OTHER)
+            || token_is(token, "me") || token_is(token, "my") || token_is(token, "us")
+            || token_is(token, "your") || token_is(token, "please") || token_is(token, "yes"))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* The words of the whole beside the clauses: they may take a verdict back, and may give one where
-   no clause did; but never a yes against a decision that is pending or hangs on something. */
+   no clause did; but never a yes against a clause that refuses, asks, waits or hangs on something.
+ */
 static Verdict weigh(const Count *count, Verdict verdict, Weight weight)
 {
     gboolean doubt = count->pending != NULL || count->maybe != NULL || count->question != NULL
                      || count->condition != NULL;
-    if (verdict.class == ANSWER_ACCEPT && weight.accept < YES_STANDS)
+    gboolean page = count->speech->tokens->len > PAGE_WORDS && weight.known;
+    if (verdict.class == ANSWER_ACCEPT && weight.accept < (page ? YES_STANDS_IN_PAGE : YES_STANDS))
         return (Verdict){ANSWER_UNCLEAR, NULL};
-    if (verdict.class == ANSWER_DECLINE && weight.decline < NO_STANDS)
+    gboolean soft = verdict.because != NULL && verdict.because->act != ACT_REFUSE
+                    && verdict.because->act != ACT_NO;
+    if (verdict.class == ANSWER_DECLINE && (page || soft)
+        && weight.decline < (page ? NO_STANDS_IN_PAGE : NO_STANDS))
         return (Verdict){ANSWER_UNCLEAR, NULL};
     if (verdict.class != ANSWER_UNCLEAR)
         return verdict;
-    if (weight.accept >= (doubt ? YES_FOUND_IN_DOUBT : YES_FOUND) && count->pending == NULL
-        && count->condition == NULL)
+    gboolean against = count->pending != NULL || count->condition != NULL || count->refusal != NULL
+                       || count->question != NULL;
+    if (!against && !is_denied(count->speech) && is_of_people(count->speech)
+        && states_something(count->speech)
+        && weight.accept >= (doubt ? YES_FOUND_IN_DOUBT : YES_FOUND))
         return (Verdict){ANSWER_ACCEPT, count->yes};
-    if (weight.decline >= (doubt ? NO_FOUND_IN_DOUBT : NO_FOUND))
+    if ((count->pending == NULL || page)
+        && weight.decline >= (doubt ? NO_FOUND_IN_DOUBT : NO_FOUND))
         return (Verdict){ANSWER_DECLINE, count->refusal};
     return verdict;
 }
@@ -254,7 +324,10 @@ static Verdict judge(const Speech *speech, const GArray *votes, Weight weight)
         count_vote(&count, &g_array_index(votes, Vote, i));
     if (count.yes == NULL && count.assents >= 2 && count.refusal == NULL)
         count.first_yes = count.yes = count.firm = count.assent;
-    return weigh(&count, judge_votes(&count), weight);
+    Verdict verdict = judge_votes(&count);
+    if (verdict.class == ANSWER_ACCEPT && is_crossed(speech, votes, verdict.because))
+        verdict = (Verdict){ANSWER_UNCLEAR, NULL};
+    return weigh(&count, verdict, weight);
 }
 
 static char *first_line(const char *text)

@@ -245,7 +245,7 @@ static ClauseKind read_clause(Reading *reading, const Clause *clause)
 static gboolean is_request(const Speech *speech, const Clause *clause)
 {
     static const char *const LEADS[] = {"could", "can", "would", "will", "may", NULL};
-    return g_strv_contains(LEADS, speech_token(speech, clause->first)->word)
+    return token_is_among(speech_token(speech, clause->first), LEADS)
            && clause->end > clause->first + 2;
 }
 
@@ -260,8 +260,7 @@ static gboolean is_harmless(const Reading *reading, const Clause *clause)
     Verb verb = reading->choice->verb;
     gboolean stops = verb == VERB_NO || verb == VERB_CANCEL || verb == VERB_CLOSE
                      || verb == VERB_BROADER || verb == VERB_NOT_YET || verb == VERB_OUTSIDE;
-    gboolean tells =
-        stops && g_strv_contains(TELLERS, speech_token(reading->speech, clause->first)->word);
+    gboolean tells = stops && token_is_among(speech_token(reading->speech, clause->first), TELLERS);
     for (guint at = clause->first; at < clause->end; at++) {
         const Token *token = speech_token(reading->speech, at);
         const char *next = at + 1 < clause->end ? speech_token(reading->speech, at + 1)->word : "";

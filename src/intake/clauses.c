@@ -3,20 +3,28 @@
 
 #include <string.h>
 
-static gboolean follows(const Speech *speech, guint at, const char *words)
+/* TRUE if the words of the phrase, which stand between single spaces, are those from `at` on. */
+static gboolean follows(const Speech *speech, guint at, const char *phrase)
 {
-    g_autofree char *copy = g_strdup(words);
-    char *rest = copy;
-    for (char *word = strsep(&rest, " "); word != NULL; word = strsep(&rest, " "), at++)
-        if (at >= speech->tokens->len || !token_is(speech_token(speech, at), word))
+    for (; at < speech->tokens->len; at++) {
+        const char *word = speech_token(speech, at)->word;
+        while (*word != '\0' && *word == *phrase)
+            word++, phrase++;
+        if (*word != '\0')
             return FALSE;
-    return TRUE;
+        if (*phrase == '\0')
+            return TRUE;
+        if (*phrase++ != ' ')
+            return FALSE;
+    }
+    return FALSE;
 }
 
 static gboolean is_any_of(const Speech *speech, guint at, const char *const *phrases)
 {
+    const char first = *speech_token(speech, at)->word;
     for (; *phrases != NULL; phrases++)
-        if (**phrases == *speech_token(speech, at)->word && follows(speech, at, *phrases))
+        if (**phrases == first && follows(speech, at, *phrases))
             return TRUE;
     return FALSE;
 }
@@ -28,8 +36,8 @@ static gboolean begins_time_clause(const Speech *speech, guint at)
                                         "till", "before",   NULL};
     static const char *const SUBJECTS[] = {"i",  "we",  "she", "he",  "they", "you", "it",
                                            "my", "our", "her", "his", "that", NULL};
-    return at + 1 < speech->tokens->len && g_strv_contains(WORDS, speech_token(speech, at)->word)
-           && g_strv_contains(SUBJECTS, speech_token(speech, at + 1)->word);
+    return at + 1 < speech->tokens->len && token_is_among(speech_token(speech, at), WORDS)
+           && token_is_among(speech_token(speech, at + 1), SUBJECTS);
 }
 
 /* "Once she has ...", but not "I once ran". */
@@ -38,7 +46,7 @@ static gboolean begins_once(const Speech *speech, guint at)
     static const char *const SUBJECTS[] = {"i",   "we",  "she", "he",  "they", "you",  "it",  "my",
                                            "the", "our", "her", "his", "that", "this", "lee", NULL};
     return token_is(speech_token(speech, at), "once") && at + 1 < speech->tokens->len
-           && g_strv_contains(SUBJECTS, speech_token(speech, at + 1)->word);
+           && token_is_among(speech_token(speech, at + 1), SUBJECTS);
 }
 
 static gboolean begins_condition(const Speech *speech, guint at)
@@ -56,10 +64,10 @@ static gboolean begins_condition(const Speech *speech, guint at)
     static const char *const ASKED[] = {"see",       "as",    "even", "wonder",
                                         "wondering", "asked", "asks", NULL};
     if (at > 0 && token_is(speech_token(speech, at), "if") && speech_token(speech, at)->mark == 0
-        && g_strv_contains(ASKED, speech_token(speech, at - 1)->word))
+        && token_is_among(speech_token(speech, at - 1), ASKED))
         return FALSE;                                  /* "to see if", "as if" */
     if (token_is(speech_token(speech, at), "pending")) /* "a pending case" depends on nothing */
-        return at == 0 || !g_strv_contains(ARTICLES, speech_token(speech, at - 1)->word);
+        return at == 0 || !token_is_among(speech_token(speech, at - 1), ARTICLES);
     return begins_time_clause(speech, at) || begins_once(speech, at)
            || is_any_of(speech, at, CONDITIONS);
 }
@@ -136,7 +144,7 @@ static gboolean begins_next(const Speech *speech, guint at)
         "yet i",    "would you", "could you",  "can you",   "and will",  NULL};
     static const char *const AS[] = {"long", "soon", "far", "much", "well", NULL};
     if (at > 0 && token_is(speech_token(speech, at), "as")
-        && g_strv_contains(AS, speech_token(speech, at - 1)->word))
+        && token_is_among(speech_token(speech, at - 1), AS))
         return FALSE; /* "as long | as we" */
     return is_any_of(speech, at, NEXT);
 }

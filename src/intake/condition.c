@@ -7,7 +7,7 @@
 
 static gboolean is_among(const Token *token, const char *const *words)
 {
-    return g_strv_contains(words, token->word);
+    return token_is_among(token, words);
 }
 
 static gboolean is_number(const Token *token)

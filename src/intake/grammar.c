@@ -213,7 +213,7 @@ static guint person_end(const Window *window, guint at, guint64 classes)
                                           "gal",       "chap",      "kid",   NULL};
     guint name = at;
     while (name < window->end && name - at < 2
-           && g_strv_contains(BEFORE, speech_token(window->speech, name)->word))
+           && token_is_among(speech_token(window->speech, name), BEFORE))
         name++;
     if (name < window->end && name > at && name + 1 < window->end
         && token_is(speech_token(window->speech, name), "young"))
@@ -221,7 +221,7 @@ static guint person_end(const Window *window, guint at, guint64 classes)
     if (name >= window->end)
         return at;
     const Token *token = speech_token(window->speech, name);
-    if (name > at && g_strv_contains(PERSONS, token->word))
+    if (name > at && token_is_among(token, PERSONS))
         return name + 1;
     if ((token->classes & classes) == 0)
         return at;

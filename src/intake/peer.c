@@ -12,7 +12,7 @@ static gboolean is_name(const Speech *speech, guint at, const Clause *clause)
 {
     static const char *const TITLES[] = {"dr", "mr", "mrs", "ms", "prof", "gen", "sen", NULL};
     const Token *token = speech_token(speech, at);
-    if (!token->capital || g_strv_contains(TITLES, token->word))
+    if (!token->capital || token_is_among(token, TITLES))
         return FALSE;
     (void)clause;
     return token->number == 0;

@@ -26,13 +26,13 @@ const PhraseRow PHRASES_ACCEPT[] = {
      "not turn @her|this|that away|down; have|let|ask|tell her|his|their|your "
      "office|assistant|people|scheduler|secretary|team ... @reach mine|me|us|my; @me "
      "will|shall|can|do? accept $|this|it|@her|with|and|to|being|mentoring|for|by|gladly; @me "
-     "will|shall|can|do? accept the|your|this|that|@her ... @deal; @me am accepting "
-     "$|this|it|the|@her; @me have decided to accept; @me would like to accept "
-     "$|this|it|@her|the|your|with|and; @glad to accept; accept the|your|this|@her ... @deal; ^ "
-     "accept @her|@name; @me agree to @do; @me am accepting; accepting the|this|your|@her @deal; "
-     "confirming that? @me will|am|accept; as accepting|accepted;  my|answer to accept; @me "
-     "signed|agreed up? $; acceptance $; ^ confirmed; to|is|remains accept $; and accept "
-     "$|it|the|with|this|@her; @me will? hereby accept"},
+     "will|shall|can|do? accept the|your|this|@her ... @deal; @me am accepting $|this|it|the|@her; "
+     "@me have decided to accept; @me would like to accept $|this|it|@her|the|your|with|and; @glad "
+     "to accept; accept the|your|this|@her ... @deal; ^ accept @her|@name; @me agree to @do; @me "
+     "am accepting; accepting the|this|your|@her @deal; confirming that? @me will|am|accept; as "
+     "accepting|accepted;  my|answer to accept; @me signed|agreed up? $; acceptance $; ^ "
+     "confirmed; to|is|remains accept $; and accept $|it|the|with|this|@her; @me will? hereby "
+     "accept"},
     {ACT_YES, "so yes; ^ accept; ^ accepted; ^ accepting; ^ approve; ^ agreed to; ^ affirm"},
     {ACT_ACCEPT,
      "consider it|this done; consider this|it my acceptance|yes; consider me "

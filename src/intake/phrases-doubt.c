@@ -6,11 +6,11 @@
 const PhraseRow PHRASES_DOUBT[] = {
     /* will decide later */
     {ACT_PENDING,
-     "then again; yes or no; not commit|decide|answer|say|promise till|until|before|yet|either; "
-     "had better|best ask|talk|check|speak|consult|clear; @me will tell|give you; @me will ask "
-     "my|our|the|ethics|counsel|around|@name; tell|give|send me ... more|which|whether|who; can "
-     "not commit to anything|yet; can not say either|yet|now|until; @me will|shall have an? "
-     "answer|decision|word; let me "
+     "@me am in the middle of; then again; yes or no; not commit|decide|answer|say|promise "
+     "till|until|before|yet|either; had better|best ask|talk|check|speak|consult|clear; @me will "
+     "tell|give you; @me will ask my|our|the|ethics|counsel|around|@name; tell|give|send me ... "
+     "more|which|whether|who; can not commit to anything|yet; can not say either|yet|now|until; "
+     "@me will|shall have an? answer|decision|word; let me "
      "check|see|think|look|ask|sleep|consult|confirm|consider|get|find|know|discuss|talk|run; get "
      "back to you; come back to you; circle back; revert; will let you know; let you know; @me "
      "would|will|do|first|may? need|have|want|like to first? "
@@ -41,17 +41,17 @@ const PhraseRow PHRASES_DOUBT[] = {
      "he|she|they can not|declines|says;  can @me|we talk first"},
     /* takes back */
     {ACT_MAYBE,
-     "@me do not know $; @me can not tell $; leaning no|yes|toward|towards|against; in a? "
-     "different way|capacity|role; not know if|whether; not sure if|whether; on second "
-     "thought|thoughts $; on second thought; on reflection; scratch that; strike that; either "
-     "accept|way $; accept decline; yes no $; could not be|do|take; never mind; nevermind; take "
-     "it|that|this back; take back; ignore my|the|that|this; disregard; forget it|that; just yet; "
-     "not yet; can not accept|commit|decide|say|answer|promise ... yet; quite yet; @me spoke too; "
-     "changed my mind; correction; cancel that|my; retract; rescind; yes and no; neither yes; "
-     "accept or decline; will accept or|and decline; either accept; when pigs|hell; in your "
-     "dreams; no se $;  accept or decline; decline or accept; rather @me would|mean; or rather; or "
-     "maybe|perhaps not; maybe not; perhaps not; not so fast; just kidding; joking; not really; do "
-     "not quote"},
+     "@me may|might have ... conflict; @me do not know $; @me can not tell $; leaning "
+     "no|yes|toward|towards|against; in a? different way|capacity|role; not know if|whether; not "
+     "sure if|whether; on second thought|thoughts $; on second thought; on reflection; scratch "
+     "that; strike that; either accept|way $; accept decline; yes no $; could not be|do|take; "
+     "never mind; nevermind; take it|that|this back; take back; ignore my|the|that|this; "
+     "disregard; forget it|that; just yet; not yet; can not "
+     "accept|commit|decide|say|answer|promise ... yet; quite yet; @me spoke too; changed my mind; "
+     "correction; cancel that|my; retract; rescind; yes and no; neither yes; accept or decline; "
+     "will accept or|and decline; either accept; when pigs|hell; in your dreams; no se $;  accept "
+     "or decline; decline or accept; rather @me would|mean; or rather; or maybe|perhaps not; maybe "
+     "not; perhaps not; not so fast; just kidding; joking; not really; do not quote"},
     /* leaves it open */
     {ACT_MAYBE,
      "@me might; @me may; @me could; @me would "

@@ -53,9 +53,9 @@ static gboolean is_scheduling(const Speech *speech, const Clause *clause)
     gboolean about = FALSE;
     for (guint at = clause->first; at < clause->end; at++) {
         const Token *token = speech_token(speech, at);
-        if (g_strv_contains(FIRST, token->word))
+        if (token_is_among(token, FIRST))
             return FALSE;
-        about |= g_strv_contains(ABOUT, token->word) || classes_have(token->classes, CLASS_DAY)
+        about |= token_is_among(token, ABOUT) || classes_have(token->classes, CLASS_DAY)
                  || classes_have(token->classes, CLASS_PLACE)
                  || classes_have(token->classes, CLASS_SPAN);
     }
@@ -73,4 +73,15 @@ Question question_of(const Speech *speech, const Clause *clause)
     if (!clause->last)
         return QUESTION_NONE;
     return is_time_alone(speech, clause) ? QUESTION_SCHEDULING : QUESTION_OF_STATEMENT;
+}
+
+/* "Can you tell me which office it is?" */
+gboolean question_asks_to_know(const Speech *speech, const Clause *clause)
+{
+    static const char *const WORDS[] = {"tell", "clarify", "confirm", "explain", NULL};
+    for (guint at = clause->first; at + 1 < clause->end; at++)
+        if (token_is_among(speech_token(speech, at), WORDS)
+            && !classes_have(speech_token(speech, at + 1)->classes, CLASS_HER))
+            return TRUE;
+    return FALSE;
 }

@@ -11,3 +11,5 @@ typedef enum {
 } Question;
 
 Question question_of(const Speech *speech, const Clause *clause);
+/* TRUE if it asks to be told something: "can you tell me which office it is?" */
+gboolean question_asks_to_know(const Speech *speech, const Clause *clause);

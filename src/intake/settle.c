@@ -11,7 +11,7 @@ static gboolean is_telling(const Speech *speech, guint first, guint end)
     static const char *const TOLD[] = {"got",      "received", "read",   "saw",
                                        "remember", "know",     "recall", NULL};
     for (guint at = first; at < end; at++)
-        if (g_strv_contains(TOLD, speech_token(speech, at)->word))
+        if (token_is_among(speech_token(speech, at), TOLD))
             return TRUE;
     for (guint at = first; at < end; at++) {
         guint64 classes = speech_token(speech, at)->classes;
@@ -41,7 +41,7 @@ static gboolean is_of_matter(const Speech *speech, const Clause *clause)
         return TRUE;
     for (guint at = clause->first; at < clause->end; at++)
         if (classes_have(first->classes, CLASS_ME)
-            && g_strv_contains(LIVED, speech_token(speech, at)->word))
+            && token_is_among(speech_token(speech, at), LIVED))
             return TRUE;
     return FALSE;
 }
@@ -144,7 +144,7 @@ static void drop_faint(const Speech *speech, GArray *votes)
 static gboolean is_of_time(const Speech *speech, const Vote *condition)
 {
     static const char *const WORDS[] = {"until", "till", "when", "before", "after", NULL};
-    return g_strv_contains(WORDS, speech_token(speech, condition->first)->word);
+    return token_is_among(speech_token(speech, condition->first), WORDS);
 }
 
 static void doubt_hanging(const Speech *speech, GArray *votes)

@@ -204,7 +204,7 @@ static gboolean is_abbreviation(const Token *token)
     static const char *const SHORT[] = {"mr",   "mrs", "ms",     "dr",  "prof", "sr",  "jr",
                                         "st",   "gen", "col",    "sen", "rep",  "adm", "lt",
                                         "capt", "vs",  "approx", "sra", "srta", NULL};
-    return g_strv_contains(SHORT, token->word)
+    return token_is_among(token, SHORT)
            || (token->capital && token->end - token->start == 1 && !token_is(token, "i"));
 }
 
@@ -257,7 +257,7 @@ static void read_tokens(Reading *reading)
 static gboolean is_title(const Token *token)
 {
     static const char *const TITLES[] = {"ms", "mrs", "miss", "mr", "dr", "sra", "srta", NULL};
-    return g_strv_contains(TITLES, token->word);
+    return token_is_among(token, TITLES);
 }
 
 /* "Priya", but not "RIF"; in front of a sentence every word has a capital. */
@@ -272,8 +272,7 @@ static gboolean is_name(const Speech *speech, guint at)
         return FALSE;
     gboolean opens = at == 0 || (token->mark != 0 && strchr(".!?\n", token->mark) != NULL);
     return !opens
-           || (at + 1 < speech->tokens->len
-               && g_strv_contains(VERBS, speech_token(speech, at + 1)->word));
+           || (at + 1 < speech->tokens->len && token_is_among(speech_token(speech, at + 1), VERBS));
 }
 
 /* Gives names and numbers their classes, which no table can have. Who has a title asks. */

@@ -3,6 +3,7 @@
 /* A text as words, and the words as clauses with their marks. Bounded: what goes beyond is not
    read, and said to be so. */
 #include <glib.h>
+#include <string.h>
 
 typedef struct {
     char *word;   /* lower case, without accents, contractions spelt out, slips mended */
@@ -48,5 +49,14 @@ static inline const Clause *speech_clause(const Speech *speech, guint at)
 }
 
 gboolean token_is(const Token *token, const char *word);
+
+/* `words` is NULL-ended. */
+static inline gboolean token_is_among(const Token *token, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        if (**words == *token->word && strcmp(*words, token->word) == 0)
+            return TRUE;
+    return FALSE;
+}
 /* The text of tokens [first, end) as written, on one line. Owned by the caller. */
 char *speech_quote(const Speech *speech, guint first, guint end);

@@ -4,6 +4,7 @@
 #include "intake/condition.h"
 #include "intake/grammar.h"
 #include "intake/question.h"
+#include "intake/scope.h"
 #include "intake/settle.h"
 
 enum { TELLING_WORDS = 3 };
@@ -22,7 +23,7 @@ typedef struct {
 
 static gboolean is_among(const Token *token, const char *const *words)
 {
-    return g_strv_contains(words, token->word);
+    return token_is_among(token, words);
 }
 
 /* Behind "Hi Ben", "ok so", "thanks": where a word that answers may stand. */
@@ -164,57 +165,6 @@ static Act match_at(ClauseReading *reading, guint *at, guint *length)
     return without;
 }
 
-/* "You have no time", "nobody could say": whose it is decides the nearest subject to the left. */
-static gboolean is_of_others(const ClauseReading *reading, guint at)
-{
-    static const char *const OTHERS[] = {"she",    "he",       "they",      "you",      "who",
-                                         "nobody", "everyone", "everybody", "people",   "somebody",
-                                         "others", "someone",  "most",      "whatever", NULL};
-    const guint end = at;
-    for (; at > reading->window.first; at--) {
-        const Token *token = speech_token(reading->speech, at - 1);
-        if (classes_have(token->classes, CLASS_ME) || token_is(token, "my"))
-            return FALSE;
-        if (is_among(token, OTHERS))
-            return !token_is(token, "you") || at == end;
-    }
-    return FALSE;
-}
-
-/* "I was swamped last year", "for passing this on": told, not said. */
-static gboolean is_told(const ClauseReading *reading, guint at)
-{
-    static const char *const PAST[] = {"was", "were", "did", "had", "used", "wanted", NULL};
-    static const char *const BEFORE[] = {"for",  "of",    "about",   "by", "than",
-                                         "from", "after", "without", NULL};
-    guint from = at >= reading->window.first + 2 ? at - 2 : reading->window.first;
-    for (guint i = from; i < at; i++)
-        if (is_among(speech_token(reading->speech, i), PAST))
-            return TRUE;
-    return at > reading->window.first
-           && g_str_has_suffix(speech_token(reading->speech, at)->word, "ing")
-           && is_among(speech_token(reading->speech, at - 1), BEFORE);
-}
-
-/* "My wife says I can't say no" is hers; "counsel says I can't" binds. */
-static gboolean is_reported_before(const ClauseReading *reading, guint at)
-{
-    static const char *const REPORTS[] = {"said",   "says",  "say",    "told",     "asked",
-                                          "thinks", "wrote", "claims", "believes", NULL};
-    static const char *const BINDING[] = {"counsel", "lawyer",   "lawyers", "ethics",
-                                          "doctor",  "director", "boss",    "attorney",
-                                          "am",      "been",     "office",  NULL};
-    for (guint i = reading->window.first; i < at; i++) {
-        if (!is_among(speech_token(reading->speech, i), REPORTS))
-            continue;
-        for (guint j = reading->window.first; j < i; j++)
-            if (is_among(speech_token(reading->speech, j), BINDING))
-                return FALSE;
-        return TRUE;
-    }
-    return FALSE;
-}
-
 /* "I will accept or decline by Friday", but "Thursday or Friday works". */
 static gboolean is_alternative(const ClauseReading *reading, guint first, guint at)
 {
@@ -238,13 +188,14 @@ static gboolean is_of_sender_alone(Act act)
 /* What the phrase says here, beside the others of its clause. */
 static Act act_in_place(const ClauseReading *reading, Act act, guint at, guint length)
 {
-    gboolean others = is_of_others(reading, at)
+    gboolean others = scope_is_of_others(&reading->window, at)
                       && !classes_have(speech_token(reading->speech, at)->classes, CLASS_HER);
     if (is_of_sender_alone(act)
-        && (others || is_told(reading, at) || is_reported_before(reading, at)))
+        && (others || scope_is_told(&reading->window, at)
+            || scope_is_reported(&reading->window, at)))
         return ACT_CIVIL;
     if ((act == ACT_PENDING && others)
-        || ((act == ACT_PENDING || act == ACT_MAYBE) && is_reported_before(reading, at)))
+        || ((act == ACT_PENDING || act == ACT_MAYBE) && scope_is_reported(&reading->window, at)))
         return ACT_CIVIL;
     if (act == ACT_REFUSE && has_before(reading, at, "whether"))
         return ACT_CIVIL;
@@ -252,30 +203,6 @@ static Act act_in_place(const ClauseReading *reading, Act act, guint at, guint l
         || (act_is_yes(act) && is_alternative(reading, at, at + length)))
         return ACT_MAYBE;
     return act;
-}
-
-static gboolean is_bare_exclusion(const Window *window)
-{
-    enum { LONGEST = 6 };
-    static const char *const LEADS[] = {"no", "nothing", "not", "never", NULL};
-    static const char *const DOUBTS[] = {
-        "idea",        "time",       "way",       "chance",  "decision", "promises",
-        "guarantee",   "guarantees", "sure",      "certain", "yet",      "really",
-        "necessarily", "commitment", "answer",    "promise", "clue",     "i",
-        "me",          "today",      "now",       "then",    "again",    "yes",
-        "opinion",     "capacity",   "bandwidth", "one",     "thanks",   NULL};
-    guint at = window->first;
-    while (at + 1 < window->end
-           && (classes_have(speech_token(window->speech, at)->classes, CLASS_OPENER)
-               || classes_have(speech_token(window->speech, at)->classes, CLASS_ADVERB)))
-        at++;
-    if (window->end - at < 2 || window->end - at > LONGEST
-        || !is_among(speech_token(window->speech, at), LEADS))
-        return FALSE;
-    for (guint i = at + 1; i < window->end; i++)
-        if (is_among(speech_token(window->speech, i), DOUBTS))
-            return FALSE;
-    return TRUE;
 }
 
 /* Takes the phrases out of the clause one after the other, and notes what is left. */
@@ -287,7 +214,7 @@ static void read_phrases(ClauseReading *reading)
         Act act = match_at(reading, &at, &length);
         gboolean own_words = !act_is_yes(act) || act == ACT_YES || names_its_subject(reading, at)
                              || is_mine(reading, act, at);
-        if (act == ACT_NO && is_bare_exclusion(&reading->window))
+        if (act == ACT_NO && scope_is_exclusion(&reading->window))
             act = ACT_NONE; /* "no restaurants" */
         if (act == ACT_NONE || !own_words) {
             note_word(reading, at++);
@@ -315,20 +242,6 @@ static gboolean names_a_day(const Window *window)
         if (classes_have(speech_token(window->speech, at)->classes, CLASS_DAY))
             return TRUE;
     return FALSE;
-}
-
-/* "Which I suppose makes me an expert": tells of something else. */
-static gboolean is_relative(const ClauseReading *reading)
-{
-    static const char *const LEADS[] = {"which", "who",      "whose",   "whom", "where",
-                                        "how",   "whatever", "whoever", NULL};
-    const Window *window = &reading->window;
-    guint at = window->first;
-    if (at + 1 < window->end && token_is(speech_token(window->speech, at), "and"))
-        at++;
-    gboolean why = at + 2 < window->end && token_is(speech_token(window->speech, at + 2), "why");
-    return is_among(speech_token(window->speech, at), LEADS) && !why
-           && !(at + 1 < window->end && token_is(speech_token(window->speech, at + 1), "is"));
 }
 
 /* Whatever in the clause leaves it open takes the commitment back. */
@@ -377,13 +290,14 @@ static void weigh_clause(ClauseReading *reading, guint first_vote)
         if (yes && refused)
             vote->act = ACT_CIVIL; /* "this isn't one | I can do" */
         refused |= vote->act == ACT_REFUSE;
-        if ((vote->act == ACT_MAYBE || is_of_sender_alone(vote->act)) && is_relative(reading))
+        if ((vote->act == ACT_MAYBE || is_of_sender_alone(vote->act))
+            && scope_is_relative(&reading->window))
             vote->act = ACT_CIVIL;
     }
     guint length = reading->window.end - reading->window.first;
     gboolean bare = (reading->plain_not || (reading->modal && !names_a_day(&reading->window)))
                     && length < TELLING_WORDS;
-    if (!says && is_bare_exclusion(&reading->window)) { /* "no restaurants" */
+    if (!says && scope_is_exclusion(&reading->window)) { /* "no restaurants" */
         add_vote(reading, ACT_LIMIT, reading->window.first, reading->window.end);
         return;
     }
@@ -398,17 +312,6 @@ static void read_statement(ClauseReading *reading)
     guint first_vote = reading->votes->len;
     read_phrases(reading);
     weigh_clause(reading, first_vote);
-}
-
-/* "Can you tell me which office it is?" */
-static gboolean asks_to_know(const Window *window)
-{
-    static const char *const WORDS[] = {"tell", "clarify", "confirm", "explain", NULL};
-    for (guint at = window->first; at + 1 < window->end; at++)
-        if (is_among(speech_token(window->speech, at), WORDS)
-            && !classes_have(speech_token(window->speech, at + 1)->classes, CLASS_HER))
-            return TRUE;
-    return FALSE;
 }
 
 static void read_question(ClauseReading *reading, Question question)
@@ -430,7 +333,8 @@ static void read_question(ClauseReading *reading, Question question)
                 || vote_at(reading, i)->act == ACT_REFUSE || vote_at(reading, i)->act == ACT_NO)
                 vote_at(reading, i)->act = ACT_MAYBE;
     }
-    if (question == QUESTION_OPEN && asks_to_know(&reading->window))
+    if (question == QUESTION_OPEN
+        && question_asks_to_know(reading->speech, speech_clause(reading->speech, reading->clause)))
         add_vote(reading, ACT_PENDING, reading->window.first, reading->window.end);
     add_vote(reading, ACT_MAYBE, reading->window.first, reading->window.end);
     vote_at(reading, reading->votes->len - 1)->question = TRUE;
@@ -538,14 +442,4 @@ GArray *votes_read(const Speech *speech)
         read_clause(&reading, i);
     votes_settle(speech, reading.votes);
     return reading.votes;
-}
-
-const char *act_name(Act act)
-{
-    static const char *const NAMES[] = {
-        "nothing",       "commits",           "commits",        "commits gladly", "offers a time",
-        "assents",       "refuses",           "refuses",        "is busy",        "is away",
-        "not at a time", "not that",          "names somebody", "is pending",     "leaves it open",
-        "civility",      "hangs on something"};
-    return NAMES[act];
 }

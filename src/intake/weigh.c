@@ -5,6 +5,8 @@
 
 /* contrib/weigh reads words by the same rules: change both. */
 enum { TOKENS_MAX = 400, WORD_BYTES = 48, SLOTS = 1 << 15, OUTCOMES = 3 };
+/* Of a text in a language that was not learnt the few words that are known say nothing. */
+enum { KNOWN_MIN = 2, KNOWN_OF = 3 };
 
 typedef struct {
     const char *words;        /* one to three, "_" for any */
@@ -88,6 +90,8 @@ typedef struct {
     const Index *index;
     guint numbers[TOKENS_MAX + 2];
     guint count, words;
+    guint known;       /* of the words, those that the table has */
+    gboolean shouting; /* all is in capitals: none says that it is a name */
     gboolean opens;    /* a capital says nothing here */
     gboolean ends;     /* the last token ends a sentence */
     gboolean was_name; /* the last token is one */
@@ -157,7 +161,7 @@ static void add_word(Tokens *tokens, Word *word)
         return;
     const char *same = same_word(text);
     gboolean self = g_str_equal(text, "i") || g_str_has_prefix(text, "i'");
-    gboolean name = word->capital && !tokens->opens && !self && same == NULL
+    gboolean name = word->capital && !tokens->shouting && !tokens->opens && !self && same == NULL
                     && !(word->shouted && word->letters > 3) && !g_ascii_isdigit(*text);
     tokens->opens = tokens->ends = FALSE;
     tokens->words++;
@@ -165,7 +169,9 @@ static void add_word(Tokens *tokens, Word *word)
         return;
     tokens->was_name = name;
     const char *token = g_ascii_isdigit(*text) ? "0" : name ? "Xx" : same != NULL ? same : text;
-    add_number(tokens, number_of(tokens->index, token));
+    guint number = number_of(tokens->index, token);
+    tokens->known += number != 0;
+    add_number(tokens, number);
 }
 
 static gunichar plain(gunichar c)
@@ -262,21 +268,72 @@ static int root_of(int number)
     return (int)root;
 }
 
-Weight weight_of(const char *reply)
+/* "Best regards," on a line of its own, and a few lines below it */
+static gboolean is_farewell(const char *line, gsize length)
 {
+    enum { LONGEST = 24 };
+    static const char *const FAREWELLS[] = {
+        "best",         "regards",           "kind regards", "warm",        "sincerely",
+        "respectfully", "very respectfully", "v/r",          "cheers",      "yours",
+        "all the best", "take care",         "cordially",    "many thanks", "with "};
+    if (length == 0 || length > LONGEST)
+        return FALSE;
+    for (guint i = 0; i < G_N_ELEMENTS(FAREWELLS); i++)
+        if (g_ascii_strncasecmp(line, FAREWELLS[i], strlen(FAREWELLS[i])) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* An open quotation goes on below its own farewell. */
+static gboolean is_within_quotation(const char *text, const char *end)
+{
+    gboolean within = FALSE;
+    for (; text < end; text = g_utf8_next_char(text))
+        within ^= plain(g_utf8_get_char(text)) == '"';
+    return within;
+}
+
+/* Where the signature begins, or the end. The first line is none. */
+static gsize length_unsigned(const char *text)
+{
+    const char *line = strchr(text, '\n');
+    while (line != NULL) {
+        const char *next = strchr(++line, '\n');
+        if (is_farewell(line, next != NULL ? (gsize)(next - line) : strlen(line)))
+            return is_within_quotation(text, line) ? strlen(text) : (gsize)(line - text);
+        line = next;
+    }
+    return strlen(text);
+}
+
+static gboolean is_shouted(const char *text)
+{
+    for (; *text != '\0'; text = g_utf8_next_char(text))
+        if (g_unichar_islower(g_utf8_get_char(text)))
+            return FALSE;
+    return TRUE;
+}
+
+Weight weight_of(const char *whole)
+{
+    g_autofree char *reply = g_strndup(whole, length_unsigned(whole));
+    const gboolean shouting = is_shouted(reply);
     int sums[OUTCOMES + 1] = {0}; /* and how many rows */
-    Tokens tokens = {.index = index_get(), .opens = TRUE};
+    Tokens tokens = {.index = index_get(), .shouting = shouting, .opens = TRUE};
     add_number(&tokens, tokens.index->start);
     read_tokens(&tokens, reply, FALSE);
     if (tokens.words == 0) {
-        tokens = (Tokens){.index = tokens.index, .opens = TRUE};
+        tokens = (Tokens){.index = tokens.index, .shouting = shouting, .opens = TRUE};
         add_number(&tokens, tokens.index->start);
         read_tokens(&tokens, reply, TRUE);
     }
     if (tokens.count <= TOKENS_MAX + 1)
         tokens.numbers[tokens.count++] = tokens.index->end;
+    if (tokens.known * KNOWN_OF < tokens.words * KNOWN_MIN)
+        return (Weight){.known = FALSE};
     weigh_tokens(&tokens, sums);
     int root = root_of(sums[OUTCOMES] + 1);
-    return (Weight){.accept = (sums[0] - MAX(sums[1], sums[2])) * 100 / root,
+    return (Weight){.known = TRUE,
+                    .accept = (sums[0] - MAX(sums[1], sums[2])) * 100 / root,
                     .decline = (sums[1] - MAX(sums[0], sums[2])) * 100 / root};
 }

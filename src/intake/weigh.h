@@ -8,7 +8,9 @@
 
 typedef struct {
     int accept, decline; /* ahead of the next best class, in hundredths of a logarithm */
+    gboolean known;      /* the language is one that was learnt; else both are 0 */
 } Weight;
 
-/* What is quoted does not count, unless all is. Linear; reads the first words of a long answer. */
-Weight weight_of(const char *reply);
+/* What is quoted does not count, unless all is, nor does a signature. Linear; reads the first words
+ * of a long answer. */
+Weight weight_of(const char *whole);

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+#include "intake/weigh.h"
+
+static void all_words_together_lean_one_way(void)
+{
+    Weight yes = weight_of("I'd be glad to talk with her, please set up a call for Thursday.");
+    Weight no = weight_of("I'm afraid I have to pass on this one, please ask somebody else.");
+    Weight open = weight_of("Who is she, and how much time would it take?");
+    g_assert_cmpint(yes.accept, >, 100);
+    g_assert_cmpint(yes.decline, <, 0);
+    g_assert_cmpint(no.decline, >, 100);
+    g_assert_cmpint(no.accept, <, 0);
+    g_assert_cmpint(open.accept, <, 0);
+    g_assert_cmpint(open.decline, <, 0);
+}
+
+static void a_strange_language_weighs_nothing(void)
+{
+    Weight weight = weight_of("Gern nehme ich Ihre Anfrage nach meiner Rückkehr an.");
+    g_assert_false(weight.known);
+    g_assert_cmpint(weight.accept, ==, 0);
+    g_assert_cmpint(weight.decline, ==, 0);
+}
+
+static void what_is_quoted_does_not_count(void)
+{
+    Weight plain = weight_of("She wrote to me yesterday.");
+    Weight quoting = weight_of("She wrote \"I accept, yes, happy to help\" to me yesterday.");
+    g_assert_cmpint(quoting.accept, ==, plain.accept);
+    g_assert_cmpint(weight_of("\"I accept.\"").accept, >, 0);
+}
+
+static void form_changes_no_weight(void)
+{
+    Weight straight = weight_of("I'm in. Let's talk on Monday.");
+    Weight curly = weight_of("I\u2019m in.  Let\u2019s talk on Friday.");
+    g_assert_cmpint(straight.accept, ==, curly.accept);
+    g_assert_cmpint(straight.decline, ==, curly.decline);
+}
+
+static void nothing_weighs_nothing_for_a_yes(void)
+{
+    g_assert_cmpint(weight_of("").accept, <=, 0);
+    g_assert_cmpint(weight_of("\" '").accept, <=, 0);
+}
+
+int main(int count, char **words)
+{
+    g_test_init(&count, &words, NULL);
+    g_test_add_func("/weigh/all_words_together_lean_one_way", all_words_together_lean_one_way);
+    g_test_add_func("/weigh/a_strange_language_weighs_nothing", a_strange_language_weighs_nothing);
+    g_test_add_func("/weigh/what_is_quoted_does_not_count", what_is_quoted_does_not_count);
+    g_test_add_func("/weigh/form_changes_no_weight", form_changes_no_weight);
+    g_test_add_func("/weigh/nothing_weighs_nothing_for_a_yes", nothing_weighs_nothing_for_a_yes);
+    return g_test_run();
+}
