@@ -1,102 +1,14 @@
 /* SPDX-License-Identifier: MIT */
+#include "agent/batch.h"
 #include "agent/steps.h"
 
 #include "base/failure.h"
 #include "store/ledger.h"
 
-enum {
-    BATCH_MAILS = 250,
-    BATCH_BYTES = 32 << 20,
-    MAIL_BYTES_MAX = 10 << 20,
-    STRIKES_MAX = 3,
-    REF_NAME_LOGGED = 60,
-};
-
 typedef struct {
     const Desk *desk;
     const Intray *intray;
 } Receiving;
-
-/* Mails in hand together, and what became of each. Same indexes everywhere. */
-typedef struct {
-    GPtrArray *refs;    /* MailRef, borrowed from the list */
-    GPtrArray *bytes;   /* GBytes or NULL: gone from the mailbox */
-    GPtrArray *handled; /* MailRef to file */
-    GPtrArray *quarantined;
-    gboolean header_only;
-} Batch;
-
-static void bytes_drop(gpointer bytes)
-{
-    if (bytes != NULL)
-        g_bytes_unref(bytes);
-}
-
-static Batch *batch_new(void)
-{
-    Batch *batch = g_new0(Batch, 1);
-    batch->refs = g_ptr_array_new();
-    batch->bytes = g_ptr_array_new_with_free_func(bytes_drop);
-    batch->handled = g_ptr_array_new();
-    batch->quarantined = g_ptr_array_new();
-    return batch;
-}
-
-static void batch_free(Batch *batch)
-{
-    g_ptr_array_unref(batch->refs);
-    g_ptr_array_unref(batch->bytes);
-    g_ptr_array_unref(batch->handled);
-    g_ptr_array_unref(batch->quarantined);
-    g_free(batch);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Batch, batch_free)
-
-static gboolean quarantine(const Receiving *r, Batch *batch, const MailRef *ref, const char *reason,
-                           GError **error)
-{
-    g_message("mail %.*s goes to quarantine: %s", REF_NAME_LOGGED, ref->name, reason);
-    g_ptr_array_add(batch->quarantined, (gpointer)ref);
-    return store_record_quarantine(r->desk->store, ref->name, reason, clock_now(&r->desk->clock),
-                                   error)
-           && store_condemn(r->desk->store, ref->name, STRIKES_MAX, error);
-}
-
-/* Counts a strike for each before anything dangerous is done with it. Who has strikes already was
-   in hand when something died: such a mail is taken alone, and after three strikes no more. The
-   batch ends before it; *taken tells how many refs were used up. */
-static gboolean take_in_hand(const Receiving *r, const GPtrArray *refs, guint from, Batch *batch,
-                             guint *taken, GError **error)
-{
-    guint64 size = 0;
-    *taken = 0;
-    for (guint i = from; i < refs->len && batch->refs->len < BATCH_MAILS; i++) {
-        const MailRef *ref = refs->pdata[i];
-        gboolean large = ref->size > MAIL_BYTES_MAX;
-        guint strikes = 0;
-        if (batch->refs->len > 0 && (large || size + ref->size > BATCH_BYTES))
-            break;
-        if (!store_strikes(r->desk->store, ref->name, &strikes, error))
-            return FALSE;
-        if (strikes > 0 && batch->refs->len > 0)
-            break;
-        ++*taken;
-        if (strikes >= STRIKES_MAX) {
-            if (!quarantine(r, batch, ref, "was in hand three times when the program died", error))
-                return FALSE;
-            continue;
-        }
-        if (!store_take_in_hand(r->desk->store, ref->name, error))
-            return FALSE;
-        g_ptr_array_add(batch->refs, (gpointer)ref);
-        g_ptr_array_add(batch->bytes, NULL);
-        size += ref->size;
-        batch->header_only = large;
-        if (strikes > 0 || large)
-            break;
-    }
-    return TRUE;
-}
 
 static void keep_bytes(const MailRef *ref, GBytes *bytes, gpointer data)
 {
@@ -118,7 +30,7 @@ static gboolean decide_one(const Receiving *r, Batch *batch, guint i, const Mess
         return FALSE;
     }
     if (unreadable != NULL)
-        return quarantine(r, batch, ref, unreadable->message, error);
+        return batch_quarantine(batch, r->desk, ref, unreadable->message, error);
     if (message != NULL) {
         if (!desk_handle(r->desk, message, &outcome, error))
             return FALSE;
@@ -129,18 +41,6 @@ static gboolean decide_one(const Receiving *r, Batch *batch, guint i, const Mess
     if (message != NULL)
         g_ptr_array_add(batch->handled, (gpointer)ref);
     return TRUE;
-}
-
-/* An orderly failure is no death: the strikes are taken back. */
-static void let_all_go(const Receiving *r, const Batch *batch)
-{
-    g_autoptr(GError) ignored = NULL;
-    gboolean done = store_begin(r->desk->store, &ignored);
-    for (guint i = 0; i < batch->refs->len && done; i++)
-        done =
-            store_let_go(r->desk->store, ((const MailRef *)batch->refs->pdata[i])->name, &ignored);
-    if (!done || !store_commit(r->desk->store, &ignored))
-        store_rollback(r->desk->store);
 }
 
 /* Mails that are read one after the other. Same indexes everywhere. */
@@ -154,7 +54,7 @@ static Pass *pass_new(void)
 {
     Pass *pass = g_new(Pass, 1);
     pass->mails = g_ptr_array_new();
-    pass->letters = g_ptr_array_new_with_free_func(bytes_drop);
+    pass->letters = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
     pass->index = g_array_new(FALSE, FALSE, sizeof(guint));
     return pass;
 }
@@ -269,7 +169,7 @@ static gboolean quarantine_alone(const Receiving *r, Batch *batch, const MailRef
 {
     if (!store_begin(r->desk->store, error))
         return FALSE;
-    if (quarantine(r, batch, ref, reason, error) && store_commit(r->desk->store, error))
+    if (batch_quarantine(batch, r->desk, ref, reason, error) && store_commit(r->desk->store, error))
         return TRUE;
     store_rollback(r->desk->store);
     return FALSE;
@@ -332,26 +232,6 @@ static gboolean file_away(const Receiving *r, const GPtrArray *refs, MailboxFold
     return refs->len == 0 || mailbox_file(r->intray->mailbox, refs, folder, error);
 }
 
-static gboolean begin_batch(const Receiving *r, const GPtrArray *refs, guint from, Batch *batch,
-                            guint *taken, GError **error)
-{
-    if (!store_begin(r->desk->store, error))
-        return FALSE;
-    if (take_in_hand(r, refs, from, batch, taken, error) && store_commit(r->desk->store, error))
-        return TRUE;
-    store_rollback(r->desk->store);
-    return FALSE;
-}
-
-/* Only now: a condemned mail that lies in INBOX still is never read again. */
-static gboolean let_go_of(const Receiving *r, const GPtrArray *refs, GError **error)
-{
-    for (guint i = 0; i < refs->len; i++)
-        if (!store_let_go(r->desk->store, ((const MailRef *)refs->pdata[i])->name, error))
-            return FALSE;
-    return TRUE;
-}
-
 static gboolean handle_batch(const Receiving *r, Batch *batch, GError **error)
 {
     gboolean done = batch->refs->len == 0
@@ -359,12 +239,12 @@ static gboolean handle_batch(const Receiving *r, Batch *batch, GError **error)
                                       keep_bytes, batch, error)
                         && understand_and_decide(r, batch, error));
     if (!done) {
-        let_all_go(r, batch);
+        batch_give_up(batch, r->desk);
         return FALSE;
     }
     return file_away(r, batch->handled, MAILBOX_HANDLED, error)
            && file_away(r, batch->quarantined, MAILBOX_QUARANTINE, error)
-           && let_go_of(r, batch->quarantined, error);
+           && batch_end(batch, r->desk, error);
 }
 
 /* One round's letters travel while the next batch is read. */
@@ -386,7 +266,7 @@ gboolean receive_mails(const Desk *desk, const Intray *intray, guint *handled, G
     for (guint from = 0, taken = 0; from < refs->len && !stop_is_wanted(intray->stop_fd);
          from += taken) {
         g_autoptr(Batch) batch = batch_new();
-        if (!begin_batch(&r, refs, from, batch, &taken, error) || !handle_batch(&r, batch, error))
+        if (!batch_begin(batch, desk, refs, from, &taken, error) || !handle_batch(&r, batch, error))
             return FALSE;
         *handled += batch->handled->len + batch->quarantined->len;
         send_on(intray->delivery);
