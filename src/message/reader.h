@@ -21,11 +21,11 @@ Reader *reader_new(const ReaderOptions *options);
 void reader_free(Reader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Reader, reader_free)
 
-/* Understands one mail. `original`: our letter that it answers, a mail or its bare text, or NULL if that
-   is not known; its words are subtracted. NULL with FAILURE_PERMANENT if the pre-filter refuses the
-   mail (the reason is the message), if the process died or took too long three times over it:
-   quarantine. TEMPORARY if no process could be started. `header_only`: `bytes` is the header block
-   of a mail too large to read. */
+/* Understands one mail. `original`: our letter that it answers, a mail or its bare text, or NULL if
+   that is not known; its words are subtracted. NULL with FAILURE_PERMANENT if the pre-filter
+   refuses the mail (the reason is the message), if the process died or took too long three times
+   over it: quarantine. TEMPORARY if no process could be started. `header_only`: `bytes` is the
+   header block of a mail too large to read. */
 Message *reader_read(Reader *reader, GBytes *bytes, GBytes *original, gboolean header_only,
                      GError **error);
 
