@@ -273,7 +273,7 @@ static gint64 sleep_ms(const Agent *agent)
     gint64 clock_at = 0, envelope_at = 0;
     gint64 seconds = SCAN_SECONDS;
     gint64 now = clock_now(&agent->desk.clock);
-    (void)store_next_deadline_at(agent->store, &clock_at, &ignored);
+    (void)store_next_clock_at(agent->store, &clock_at, &ignored);
     (void)store_next_envelope_at(agent->store, &envelope_at, NULL);
     if (clock_at != 0 && breaker_is_closed(&agent->receiving)) /* no clock runs before the mails */
         seconds = MIN(seconds, clock_at - now);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "agent/case-desk.h"
+#include "agent/digest.h"
 #include "base/failure.h"
 #include "store/cases.h"
 
@@ -66,11 +67,10 @@ static gboolean put_off_first(const Desk *desk, const GError *reason, GError **e
     return store_put_off_deadline(desk->store, number, &deadline, now + PUT_OFF_SECONDS, error);
 }
 
-gboolean desk_run_clocks(const Desk *desk, guint *count, GError **error)
+static gboolean run_case_clocks(const Desk *desk, guint *count, GError **error)
 {
     guint limit = CLOCKS_PER_TRANSACTION;
     gboolean more = TRUE;
-    *count = 0;
     while (more) {
         g_autoptr(GError) reason = NULL;
         if (run_transaction(desk, limit, count, &more, &reason))
@@ -85,4 +85,11 @@ gboolean desk_run_clocks(const Desk *desk, guint *count, GError **error)
         more = TRUE;
     }
     return TRUE;
+}
+
+/* Digests last: a clock may have settled what they would have told. */
+gboolean desk_run_clocks(const Desk *desk, guint *count, GError **error)
+{
+    *count = 0;
+    return run_case_clocks(desk, count, error) && digests_run(desk, count, error);
 }

@@ -73,6 +73,17 @@ gint64 calendar_business_deadline(const Calendar *calendar, gint64 from_at, GTim
     return local_time(&day, zone, hour);
 }
 
+gint64 calendar_next_hour(const Calendar *calendar, gint64 at, GTimeZone *zone, guint hour)
+{
+    GDate day;
+    g_date_clear(&day, 1);
+    calendar_day_of(at, zone, &day);
+    gboolean today = calendar_is_business_day(calendar, &day) && at < local_time(&day, zone, hour);
+    if (!today)
+        calendar_advance(calendar, &day, 1);
+    return local_time(&day, zone, hour);
+}
+
 gint64 calendar_business_hours(const Calendar *calendar, gint64 at, GTimeZone *zone)
 {
     GDate day;

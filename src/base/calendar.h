@@ -24,6 +24,9 @@ void calendar_advance(const Calendar *calendar, GDate *day, guint count);
 gint64 calendar_business_deadline(const Calendar *calendar, gint64 from_at, GTimeZone *zone,
                                   guint count, guint hour);
 
+/* The next `hour`:00 local time on a business day that is later than `at`. */
+gint64 calendar_next_hour(const Calendar *calendar, gint64 at, GTimeZone *zone, guint hour);
+
 /* `at` itself if it falls in business hours (08:00 to 18:00 on a business day in `zone`, rule 28),
    else the next opening, 08:00. */
 gint64 calendar_business_hours(const Calendar *calendar, gint64 at, GTimeZone *zone);

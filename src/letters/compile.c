@@ -15,7 +15,8 @@ enum { DEEPEST_PARTS = 3 };
 typedef struct {
     gboolean loop;
     guint line;
-    char *variable; /* of a loop */
+    char *variable;   /* of a loop */
+    const Fact *list; /* walked through; NULL if it is none */
 } Block;
 
 /* One file on its way. */
@@ -58,14 +59,15 @@ static void found(const Walk *walk, const char *format, ...)
     check_add(walk->check, walk->path, walk->line, reason);
 }
 
-static gboolean is_loop_variable(const Walk *walk, const char *name)
+/* The open loop of that variable, or NULL. */
+static const Block *find_loop(const Walk *walk, const char *name)
 {
     for (guint i = 0; i < walk->blocks->len; i++) {
         const Block *block = walk->blocks->pdata[i];
         if (block->loop && g_str_equal(block->variable, name))
-            return TRUE;
+            return block;
     }
-    return FALSE;
+    return NULL;
 }
 
 /* The fact, if there is one and every reader of this letter may see it. */
@@ -86,10 +88,14 @@ static const Fact *look_up(const Walk *walk, const char *name)
 /* FALSE if it is no field of a loop's variable; what is wrong with it is found here. */
 static gboolean check_field(const Walk *walk, const Tag *tag)
 {
-    if (!is_loop_variable(walk, tag->name))
+    const Block *loop = find_loop(walk, tag->name);
+    EntryField field = entry_field_find(tag->field);
+    if (loop == NULL)
         found(walk, "\"%s.%s\" stands in no {{for %s in ...}}", tag->name, tag->field, tag->name);
-    else if (entry_field_find(tag->field) == ENTRY_FIELD_COUNT)
-        found(walk, "a mentor on a list has no \"%s\"", tag->field);
+    else if (field == ENTRY_FIELD_COUNT)
+        found(walk, "nothing on a list has a \"%s\"", tag->field);
+    else if (loop->list != NULL && !entry_field_is_of(field, loop->list))
+        found(walk, "what stands on \"%s\" has no \"%s\"", loop->list->name, tag->field);
     else
         return TRUE;
     return FALSE;
@@ -104,8 +110,8 @@ static void check_value(Walk *walk, const Tag *tag)
 {
     if (tag->field != NULL) {
         if (check_field(walk, tag))
-            sketch_value(walk,
-                         entry_field_find(tag->field) == ENTRY_number ? VALUE_NUMBER : VALUE_LINE);
+            sketch_value(walk, entry_field_is_number(entry_field_find(tag->field)) ? VALUE_NUMBER
+                                                                                   : VALUE_LINE);
         return;
     }
     const Fact *fact = look_up(walk, tag->name);
@@ -129,29 +135,31 @@ static void check_condition(const Walk *walk, const Tag *tag)
         return;
     const char *comparable =
         fact->type == FACT_NUMBER ? "number" : (fact->type == FACT_WORD ? "word" : NULL);
-    if (fact->type == FACT_LIST)
+    if (fact_is_list(fact))
         found(walk, "\"%s\" is a list: ask for its number, or use {{for}}", tag->name);
     else if (tag->compared != NULL && g_strcmp0(tag->compared, comparable) != 0)
         found(walk, "\"%s\" cannot be compared with a %s", tag->name, tag->compared);
 }
 
-static void open_block(Walk *walk, const Tag *tag)
+static void open_block(Walk *walk, const Tag *tag, const Fact *list)
 {
     Block *block = g_new0(Block, 1);
     block->loop = tag->kind == TAG_FOR;
     block->line = walk->line;
     block->variable = block->loop ? g_strdup(tag->name) : NULL;
+    block->list = list;
     g_ptr_array_add(walk->blocks, block);
 }
 
 static void check_loop(Walk *walk, const Tag *tag)
 {
     const Fact *fact = look_up(walk, tag->list);
-    if (fact != NULL && fact->type != FACT_LIST)
+    gboolean walks = fact != NULL && fact_is_list(fact);
+    if (fact != NULL && !walks)
         found(walk, "\"%s\" is no list", tag->list);
-    if (fact_find(tag->name) != NULL || is_loop_variable(walk, tag->name))
+    if (fact_find(tag->name) != NULL || find_loop(walk, tag->name) != NULL)
         found(walk, "\"%s\" is taken, choose another word after {{for", tag->name);
-    open_block(walk, tag);
+    open_block(walk, tag, walks ? fact : NULL);
 }
 
 static void check_else(const Walk *walk)
@@ -198,7 +206,7 @@ static void take_tag(Walk *walk, const Tag *tag, const char *text)
         break;
     case TAG_IF:
         check_condition(walk, tag);
-        open_block(walk, tag);
+        open_block(walk, tag, NULL);
         break;
     case TAG_ELSE_IF:
         check_condition(walk, tag);

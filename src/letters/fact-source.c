@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Who reads, what the case is to them, and the mentors on a list. */
+/* Who reads, what the case is to them, and the entries of lists. */
 #include "base/failure.h"
 #include "letters/fact.h"
 #include "letters/spoken-date.h"
@@ -7,6 +7,8 @@
 static guint role_in_case(const LetterContext *context, const Offer *offer)
 {
     const Letter *letter = context->letter;
+    if (letter->kind == LETTER_DIGEST) /* no case: what it tells came with it */
+        return context->matters != NULL ? READER_COORDINATOR : 0;
     if (context->case_ == NULL)
         return 0;
     if (letter->kind == LETTER_INTRODUCTION)
@@ -59,7 +61,7 @@ static int by_acceptance(gconstpointer a, gconstpointer b)
            - (first->accepted_number < second->accepted_number);
 }
 
-GPtrArray *fact_list_offers(const Fact *fact, const FactSource *source)
+static GPtrArray *list_offers(const Fact *fact, const FactSource *source)
 {
     GPtrArray *found = g_ptr_array_new();
     const Case *case_ = source->context->case_;
@@ -73,7 +75,46 @@ GPtrArray *fact_list_offers(const Fact *fact, const FactSource *source)
     return found;
 }
 
-char *fact_entry_text(const FactSource *source, const Offer *offer, EntryField field)
+static GPtrArray *list_matters(const Fact *fact, const FactSource *source)
+{
+    GPtrArray *found = g_ptr_array_new();
+    const GPtrArray *matters = source->context->matters;
+    for (guint i = 0; matters != NULL && i < matters->len; i++) {
+        NotedMatter *noted = matters->pdata[i];
+        if (noted->matter.kind == fact->told)
+            g_ptr_array_add(found, noted);
+    }
+    return found;
+}
+
+GPtrArray *fact_list_entries(const Fact *fact, const FactSource *source)
+{
+    return fact->type == FACT_MATTERS ? list_matters(fact, source) : list_offers(fact, source);
+}
+
+static char *matter_text(const FactSource *source, const NotedMatter *noted, EntryField field)
+{
+    switch (field) {
+    case ENTRY_name:
+        return g_strdup(noted->person_name);
+    case ENTRY_request:
+        return g_strdup_printf("%" G_GINT64_FORMAT, noted->matter.request_number);
+    case ENTRY_since:
+        return spoken_day(noted->noted_at, source->context->zone);
+    case ENTRY_number:
+    case ENTRY_about:
+    case ENTRY_title:
+    case ENTRY_agency:
+    case ENTRY_fitting:
+    case ENTRY_why:
+    case ENTRY_due:
+    case ENTRY_FIELD_COUNT:
+        break;
+    }
+    return NULL;
+}
+
+static char *mentor_text(const FactSource *source, const Offer *offer, EntryField field)
 {
     const Person *mentor = case_mentor(source->context->case_, offer);
     switch (field) {
@@ -96,8 +137,17 @@ char *fact_entry_text(const FactSource *source, const Offer *offer, EntryField f
         return offer->due_at > source->context->now
                    ? spoken_time(offer->due_at, source->context->zone)
                    : NULL;
+    case ENTRY_request:
+    case ENTRY_since:
     case ENTRY_FIELD_COUNT:
         break;
     }
     return NULL;
+}
+
+char *fact_entry_text(const Fact *fact, const FactSource *source, gconstpointer entry,
+                      EntryField field)
+{
+    return fact->type == FACT_MATTERS ? matter_text(source, entry, field)
+                                      : mentor_text(source, entry, field);
 }

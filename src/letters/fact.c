@@ -217,19 +217,23 @@ static guint reader_is_coordinator(const FactSource *source)
 #define PAIR (READER_MENTEE | READER_MENTOR)
 #define LINE(name, readers, in_subject, help)                                                      \
     {                                                                                              \
-#name, FACT_LINE, readers, in_subject, help, name, NULL, 0                                 \
+#name, FACT_LINE, readers, in_subject, help, name, NULL, 0, 0                              \
     }
 #define QUOTE(name, readers, help)                                                                 \
     {                                                                                              \
-#name, FACT_QUOTE, readers, FALSE, help, name, NULL, 0                                     \
+#name, FACT_QUOTE, readers, FALSE, help, name, NULL, 0, 0                                  \
     }
 #define NUMBER(name, readers, help)                                                                \
     {                                                                                              \
-#name, FACT_NUMBER, readers, TRUE, help, NULL, name, 0                                     \
+#name, FACT_NUMBER, readers, TRUE, help, NULL, name, 0, 0                                  \
     }
-#define LIST(name, state, help)                                                                    \
+#define MENTORS(name, state, help)                                                                 \
     {                                                                                              \
-#name, FACT_LIST, READER_MENTEE, FALSE, help, NULL, NULL, state                            \
+#name, FACT_MENTORS, READER_MENTEE, FALSE, help, NULL, NULL, state, 0                      \
+    }
+#define MATTERS(name, kind, help)                                                                  \
+    {                                                                                              \
+#name, FACT_MATTERS, READER_COORDINATOR, FALSE, help, NULL, NULL, 0, kind                  \
     }
 
 static const Fact FACTS[] = {
@@ -237,7 +241,7 @@ static const Fact FACTS[] = {
     LINE(reader_name, ALL, FALSE, "whom the letter greets"),
     LINE(request_number, ALL, FALSE, "the number that stands in the subject"),
     LINE(reply_address, ALL, FALSE, "the address that takes the answer"),
-    {"topic", FACT_WORD, ALL, TRUE, "why the letter is written, one word", topic, NULL, 0},
+    {"topic", FACT_WORD, ALL, TRUE, "why the letter is written, one word", topic, NULL, 0, 0},
     LINE(mentee_name, PAIR, FALSE, "the executive who asks"),
     LINE(mentee_title, PAIR, FALSE, "the mentee's title"),
     LINE(mentee_agency, PAIR, FALSE, "the mentee's agency"),
@@ -257,20 +261,24 @@ static const Fact FACTS[] = {
     LINE(wait_until, READER_MENTEE, FALSE, "the day we stop waiting for this mentor"),
     LINE(choose_by, READER_MENTEE, FALSE, "the day on which waiting mentors are released"),
     LINE(watch_until, READER_MENTEE, FALSE, "the day on which we stop watching for new mentors"),
-    LIST(shortlist, OFFER_LISTED, "the mentors who could be asked"),
-    LIST(asked, OFFER_ASKED, "the mentors whose answer is awaited"),
-    LIST(accepted, OFFER_ACCEPTED, "the mentors who said yes and wait"),
+    MENTORS(shortlist, OFFER_LISTED, "the mentors who could be asked"),
+    MENTORS(asked, OFFER_ASKED, "the mentors whose answer is awaited"),
+    MENTORS(accepted, OFFER_ACCEPTED, "the mentors who said yes and wait"),
+    MATTERS(unclear, MATTER_UNCLEAR, "the mentors whose two answers could not be read"),
     NUMBER(shortlist_count, READER_MENTEE, "how many could be asked"),
     NUMBER(asked_count, READER_MENTEE, "how many answers are awaited"),
     NUMBER(accepted_count, READER_MENTEE, "how many said yes and wait"),
     NUMBER(reader_is_mentee, ALL, "1 if the reader is a mentee, else 0"),
     NUMBER(reader_is_mentor, ALL, "1 if the reader is a mentor, else 0"),
     NUMBER(reader_is_coordinator, ALL, "1 if the reader is a coordinator, else 0"),
-    {NULL, FACT_LINE, 0, FALSE, NULL, NULL, NULL, 0},
+    {NULL, FACT_LINE, 0, FALSE, NULL, NULL, NULL, 0, 0},
 };
 
-static const char *const ENTRY_FIELDS[] = {
-#define X(name, help) #name,
+static const struct {
+    const char *name;
+    guint of;
+} ENTRY_FIELDS[] = {
+#define X(name, of, help) {#name, of},
     FACT_ENTRY_FIELDS(X)
 #undef X
 };
@@ -288,15 +296,30 @@ const Fact *fact_find(const char *name)
     return NULL;
 }
 
+gboolean fact_is_list(const Fact *fact)
+{
+    return fact->type == FACT_MENTORS || fact->type == FACT_MATTERS;
+}
+
 EntryField entry_field_find(const char *name)
 {
     guint i = 0;
-    while (i < ENTRY_FIELD_COUNT && !g_str_equal(ENTRY_FIELDS[i], name))
+    while (i < ENTRY_FIELD_COUNT && !g_str_equal(ENTRY_FIELDS[i].name, name))
         i++;
     return (EntryField)i;
 }
 
 const char *entry_field_name(EntryField field)
 {
-    return ENTRY_FIELDS[field];
+    return ENTRY_FIELDS[field].name;
+}
+
+gboolean entry_field_is_number(EntryField field)
+{
+    return field == ENTRY_number || field == ENTRY_request;
+}
+
+gboolean entry_field_is_of(EntryField field, const Fact *list)
+{
+    return (ENTRY_FIELDS[field].of & 1U << list->type) != 0;
 }

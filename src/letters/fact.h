@@ -7,11 +7,12 @@
 #include "letters/value.h"
 
 typedef enum {
-    FACT_LINE,   /* printed, or asked "is there one?" */
-    FACT_QUOTE,  /* the same, printed alone in a block quote */
-    FACT_NUMBER, /* compared with a number */
-    FACT_WORD,   /* compared with a word in quotation marks */
-    FACT_LIST,   /* walked through by {{for}}; its entries have FACT_ENTRY_FIELDS */
+    FACT_LINE,    /* printed, or asked "is there one?" */
+    FACT_QUOTE,   /* the same, printed alone in a block quote */
+    FACT_NUMBER,  /* compared with a number */
+    FACT_WORD,    /* compared with a word in quotation marks */
+    FACT_MENTORS, /* a list, walked through by {{for}}: an entry is one mentor of the case */
+    FACT_MATTERS, /* the same: an entry is one matter of a digest */
 } FactType;
 
 enum {
@@ -19,19 +20,24 @@ enum {
         READER_MENTEE | READER_MENTOR | READER_COORDINATOR | READER_OFFICE | READER_CHAMPION
 };
 
-/* One entry of a list is one mentor. */
+/* Which entries have a field. */
+enum { OF_MENTORS = 1 << FACT_MENTORS, OF_MATTERS = 1 << FACT_MATTERS };
+
 #define FACT_ENTRY_FIELDS(X)                                                                       \
-    X(number, "the number to answer with")                                                         \
-    X(name, "the mentor's name")                                                                   \
-    X(about, "title and agency")                                                                   \
-    X(title, "title alone")                                                                        \
-    X(agency, "agency alone")                                                                      \
-    X(fitting, "the part of the bio that fits")                                                    \
-    X(why, "the words that matched")                                                               \
-    X(due, "until when the answer is due")
+    /* name, of which entries, help */                                                             \
+    X(number, OF_MENTORS, "the number to answer with")                                             \
+    X(name, OF_MENTORS | OF_MATTERS, "the mentor's name")                                          \
+    X(about, OF_MENTORS, "title and agency")                                                       \
+    X(title, OF_MENTORS, "title alone")                                                            \
+    X(agency, OF_MENTORS, "agency alone")                                                          \
+    X(fitting, OF_MENTORS, "the part of the bio that fits")                                        \
+    X(why, OF_MENTORS, "the words that matched")                                                   \
+    X(due, OF_MENTORS, "until when the answer is due")                                             \
+    X(request, OF_MATTERS, "the number of the request")                                            \
+    X(since, OF_MATTERS, "the day since when it has been so")
 
 typedef enum {
-#define X(name, help) ENTRY_##name,
+#define X(name, of, help) ENTRY_##name,
     FACT_ENTRY_FIELDS(X)
 #undef X
         ENTRY_FIELD_COUNT
@@ -47,16 +53,22 @@ typedef struct {
     const char *help;
     char *(*text)(const FactSource *source);   /* LINE, QUOTE, WORD: NULL for none; owned */
     guint (*number)(const FactSource *source); /* NUMBER */
-    OfferState listed;                         /* LIST: the offers in this state */
+    OfferState listed;                         /* MENTORS: the offers in this state */
+    MatterKind told;                           /* MATTERS: those of this kind */
 } Fact;
 
 /* All facts, ended by one whose name is NULL. */
 const Fact *facts_all(void);
 /* NULL if there is none. */
 const Fact *fact_find(const char *name);
+gboolean fact_is_list(const Fact *fact);
 /* The field of that name; ENTRY_FIELD_COUNT if there is none. */
 EntryField entry_field_find(const char *name);
 const char *entry_field_name(EntryField field);
+/* TRUE if it holds digits, so that an answer link may hold it. */
+gboolean entry_field_is_number(EntryField field);
+/* TRUE if the entries of this list have it. */
+gboolean entry_field_is_of(EntryField field, const Fact *list);
 
 /* What the facts of one letter are taken from. */
 struct FactSource {
@@ -74,11 +86,12 @@ gboolean fact_source_open(const LetterContext *context, FactSource *source, GErr
 /* TRUE if this reader may see the fact in this case. */
 gboolean fact_is_visible(const Fact *fact, const FactSource *source);
 
-/* The offers of a list, in the order of their numbers: those of acceptances where they are
-   accepted. Owned; the offers are borrowed. */
-GPtrArray *fact_list_offers(const Fact *fact, const FactSource *source);
-/* One field of one entry, NULL for none. Owned by the caller. */
-char *fact_entry_text(const FactSource *source, const Offer *offer, EntryField field);
+/* The entries of a list. MENTORS: Offer, in the order of their numbers, those of acceptances where
+   they are accepted. MATTERS: NotedMatter, oldest first. Owned; the entries are borrowed. */
+GPtrArray *fact_list_entries(const Fact *fact, const FactSource *source);
+/* One field of one of its entries, NULL for none. Owned by the caller. */
+char *fact_entry_text(const Fact *fact, const FactSource *source, gconstpointer entry,
+                      EntryField field);
 
 /* "Deputy Director, Department of Energy". Owned by the caller. */
 char *fact_about(const Person *person);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { MENTEE = 1, FIRST_MENTOR = 11, OFFER = 2 };
+enum { MENTEE = 1, COORDINATOR = 2, FIRST_MENTOR = 11, OFFER = 2 };
 
 /* Thursday 2 July 2026, 10:00 in New York; Friday is the observed holiday. */
 static const gint64 NOW = 1783000800;
@@ -33,7 +33,8 @@ static Person *person_new(gint64 id, const char *name, const char *title, const 
     person->agency_name = g_strdup(agency);
     person->email = g_strconcat(first, "@agency.example", NULL);
     person->time_zone = g_strdup("America/New_York");
-    person->roles = id == MENTEE ? ROLE_MENTEE : ROLE_MENTOR;
+    person->roles =
+        id == MENTEE ? ROLE_MENTEE : (id == COORDINATOR ? ROLE_COORDINATOR : ROLE_MENTOR);
     person->away_until = id == FIRST_MENTOR + OFFER - 1 ? NOW + 4 * DAY : 0;
     return person;
 }
@@ -107,6 +108,8 @@ static gint64 sample_reader(LetterKind kind)
 {
     if (kind == LETTER_INTRODUCTION)
         return 0;
+    if (kind == LETTER_DIGEST)
+        return COORDINATOR;
     return (letter_kind_readers(kind) & READER_MENTEE) != 0 ? MENTEE : FIRST_MENTOR + OFFER - 1;
 }
 
@@ -114,7 +117,24 @@ static gint64 sample_reader(LetterKind kind)
 static gboolean is_about_nothing(LetterKind kind)
 {
     return kind == LETTER_PRIVATE || kind == LETTER_EXPIRED || kind == LETTER_UNREADABLE
-           || kind == LETTER_HELP;
+           || kind == LETTER_HELP || kind == LETTER_DIGEST;
+}
+
+static void note_unclear(Sample *sample, guint mentor, gint64 request_number)
+{
+    NotedMatter *noted = g_new0(NotedMatter, 1);
+    noted->matter = (Matter){.kind = MATTER_UNCLEAR,
+                             .person_id = FIRST_MENTOR + mentor,
+                             .request_number = request_number,
+                             .offer_number = OFFER};
+    noted->person_name = g_strdup(MENTORS[mentor].name);
+    noted->noted_at = NOW;
+    g_ptr_array_add(sample->matters, noted);
+}
+
+static void noted_drop(gpointer noted)
+{
+    noted_matter_free(noted);
 }
 
 static void point(Sample *sample)
@@ -124,6 +144,7 @@ static void point(Sample *sample)
         .letter = &sample->letter,
         .case_ = is_about_nothing(sample->letter.kind) ? NULL : sample->case_,
         .reader = case_person(sample->case_, sample->letter.reader_id),
+        .matters = sample->letter.kind == LETTER_DIGEST ? sample->matters : NULL,
         .programme_name = "Situational Mentoring Program",
         .reply_address = answers ? "mentoring+abcdefghijklmnopqrstuvwxyz@programme.example" : "",
         .token = answers ? "abcdefghijklmnopqrstuvwxyz" : "",
@@ -145,6 +166,11 @@ Sample *sample_new(LetterKind kind)
     sample->case_ = case_new(sample_request());
     case_add_person(sample->case_, person_new(MENTEE, "Anna Bauer", "Director of Programs",
                                               "Department of the Treasury"));
+    case_add_person(sample->case_, person_new(COORDINATOR, "Carol Weiss", "Chief of Staff",
+                                              "Department of Energy"));
+    sample->matters = g_ptr_array_new_with_free_func(noted_drop);
+    note_unclear(sample, 0, 42);
+    note_unclear(sample, 3, 45);
     add_offer(sample, 1, OFFER_LISTED);
     add_offer(sample, 2, own);
     add_offer(sample, 3, next);
@@ -167,6 +193,7 @@ void sample_free(Sample *sample)
     if (sample == NULL)
         return;
     case_free(sample->case_);
+    g_ptr_array_unref(sample->matters);
     g_free(sample->letter.words);
     g_free(sample->letter.topic);
     calendar_free(sample->calendar);

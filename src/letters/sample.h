@@ -6,6 +6,7 @@
 typedef struct {
     Case *case_;
     Letter letter;
+    GPtrArray *matters; /* NotedMatter */
     Calendar *calendar;
     GTimeZone *zone;
     LetterContext context; /* points into the above */

@@ -6,7 +6,7 @@
 /* Longer values are cut, at a word where it can be. */
 enum { LONGEST_LINE = 160, LONGEST_FITTING = 300, LONGEST_QUOTE = 20000 };
 
-/* One mentor on a list; its fields are GObject properties, which template-glib reads. */
+/* One entry of a list; its fields are GObject properties, which template-glib reads. */
 typedef struct {
     GObject parent;
     char *fields[ENTRY_FIELD_COUNT];
@@ -49,11 +49,9 @@ static void entry_init(Entry *entry)
     (void)entry;
 }
 
-static char *keep_field(const FactSource *source, const Offer *offer, EntryField field,
-                        Values *values)
+static char *keep_field(const char *text, EntryField field, Values *values)
 {
-    g_autofree char *text = fact_entry_text(source, offer, field);
-    ValueType type = field == ENTRY_number ? VALUE_NUMBER : VALUE_LINE;
+    ValueType type = entry_field_is_number(field) ? VALUE_NUMBER : VALUE_LINE;
     gboolean is_long = field == ENTRY_fitting || field == ENTRY_why;
     return values_add(values, type, text, is_long ? LONGEST_FITTING : LONGEST_LINE);
 }
@@ -61,13 +59,15 @@ static char *keep_field(const FactSource *source, const Offer *offer, EntryField
 static void set_list(TmplSymbol *symbol, const Fact *fact, const FactSource *source, Values *values)
 {
     g_autoptr(GListStore) list = g_list_store_new(entry_get_type());
-    g_autoptr(GPtrArray) offers =
-        fact_is_visible(fact, source) ? fact_list_offers(fact, source) : g_ptr_array_new();
-    for (guint i = 0; i < offers->len; i++) {
+    g_autoptr(GPtrArray) entries =
+        fact_is_visible(fact, source) ? fact_list_entries(fact, source) : g_ptr_array_new();
+    for (guint i = 0; i < entries->len; i++) {
         g_autoptr(GObject) object = g_object_new(entry_get_type(), NULL);
-        for (guint field = 0; field < ENTRY_FIELD_COUNT; field++)
-            ((Entry *)object)->fields[field] =
-                keep_field(source, offers->pdata[i], (EntryField)field, values);
+        for (guint field = 0; field < ENTRY_FIELD_COUNT; field++) {
+            g_autofree char *text =
+                fact_entry_text(fact, source, entries->pdata[i], (EntryField)field);
+            ((Entry *)object)->fields[field] = keep_field(text, (EntryField)field, values);
+        }
         g_list_store_append(list, object);
     }
     tmpl_symbol_assign_object(symbol, list);
@@ -102,7 +102,8 @@ static void set_fact(TmplSymbol *symbol, const Fact *fact, const FactSource *sou
     case FACT_NUMBER:
         tmpl_symbol_assign_double(symbol, fact_is_visible(fact, source) ? fact->number(source) : 0);
         return;
-    case FACT_LIST:
+    case FACT_MENTORS:
+    case FACT_MATTERS:
         set_list(symbol, fact, source, values);
         return;
     }

@@ -60,6 +60,7 @@ static Effects *effects_new(const Case *before)
     effects->letters = g_ptr_array_new_with_free_func(letter_drop);
     effects->committed = g_array_new(FALSE, FALSE, sizeof(gint64));
     effects->away = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+    effects->matters = g_array_new(FALSE, TRUE, sizeof(Matter));
     return effects;
 }
 

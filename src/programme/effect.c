@@ -22,5 +22,6 @@ void effects_free(Effects *effects)
     g_ptr_array_unref(effects->letters);
     g_array_unref(effects->committed);
     g_hash_table_unref(effects->away);
+    g_array_unref(effects->matters);
     g_free(effects);
 }

@@ -5,6 +5,7 @@
 
 #include "programme/case.h"
 #include "programme/letter-kind.h"
+#include "programme/matter.h"
 
 /* One letter to write. Its facts come from the case as it is after the event. */
 typedef struct {
@@ -29,6 +30,7 @@ typedef struct {
     GPtrArray *letters; /* Letter */
     GArray *committed;  /* gint64: people whose commitments are now on record */
     GHashTable *away;   /* gint64 id -> gint64 *: people known to be away until then */
+    GArray *matters;    /* Matter: for the coordinators' next digest */
 } Effects;
 
 void effects_free(Effects *effects);

@@ -47,6 +47,7 @@ typedef enum {
     X(PRIVATE, "private", READER_MENTEE | READER_MENTOR, PURPOSE_HELLO)                            \
     X(CLOSED, "closed", READER_MENTEE, PURPOSE_HELLO)                                              \
     X(EXPIRED, "expired", READER_MENTEE | READER_MENTOR, PURPOSE_HELLO)                            \
+    X(DIGEST, "digest", READER_COORDINATOR, PURPOSE_HELLO)                                         \
     X(UNREADABLE, "unreadable", READER_MENTEE | READER_MENTOR, PURPOSE_HELLO)                      \
     X(HELP, "help", READER_MENTEE | READER_MENTOR | READER_COORDINATOR, PURPOSE_HELLO)
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Rule 14: an answer that is not clear changes nothing. The sender gets one letter that quotes
-   their line and asks for one word; a second unclear answer gets no second letter. Scenarios:
-   answering/ */
+   their line and asks for one word. A second unclear answer gets no second letter: it goes to the
+   digest of the mentor's coordinators, once, who may ask in person. Scenarios: answering/ */
 #include "programme/turn.h"
 
 void rule_unclear(Turn *turn)
@@ -9,7 +9,10 @@ void rule_unclear(Turn *turn)
     Offer *offer = turn_offer(turn);
     if (offer->state != OFFER_ASKED)
         return;
-    if (offer->unclear_count++ > 0)
+    offer->unclear_count++;
+    if (offer->unclear_count == 2)
+        turn_note(turn, MATTER_UNCLEAR, offer);
+    if (offer->unclear_count > 1)
         return;
     Letter *letter = turn_write(turn, LETTER_UNCLEAR, offer->mentor_id, offer->number);
     letter->words = g_strdup(turn->event->line);

@@ -23,6 +23,15 @@ void turn_tell_mentee(Turn *turn, LetterKind kind, const char *topic)
     turn_write_about(turn, kind, turn->case_->request->mentee_id, 0, topic);
 }
 
+void turn_note(Turn *turn, MatterKind kind, const Offer *offer)
+{
+    Matter matter = {.kind = kind,
+                     .person_id = offer->mentor_id,
+                     .request_number = turn->case_->request->number,
+                     .offer_number = offer->number};
+    g_array_append_val(turn->effects->matters, matter);
+}
+
 Offer *turn_offer(const Turn *turn)
 {
     return turn->event->offer_number ? case_offer(turn->case_, turn->event->offer_number) : NULL;

@@ -17,6 +17,8 @@ Letter *turn_write(Turn *turn, LetterKind kind, gint64 reader_id, guint offer_nu
 /* The same with a topic, a static string that the template branches on. */
 void turn_write_about(Turn *turn, LetterKind kind, gint64 reader_id, guint offer_number,
                       const char *topic);
+/* Has the coordinators of the mentor's agency told of the offer in their next digest. */
+void turn_note(Turn *turn, MatterKind kind, const Offer *offer);
 /* To the mentee, about the request. */
 void turn_tell_mentee(Turn *turn, LetterKind kind, const char *topic);
 /* The event's offer; NULL if the event is the mentee's. */

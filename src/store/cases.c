@@ -2,6 +2,7 @@
 #include "store/cases.h"
 
 #include "store/connection.h"
+#include "store/matters.h"
 #include "store/people.h"
 
 /* A name that no enum has: a row of a newer program, or a hand in the database. */
@@ -156,10 +157,20 @@ gboolean store_next_deadline(Store *store, gint64 until, gint64 *request_number,
     return query_finish(&query, error);
 }
 
-gboolean store_next_deadline_at(Store *store, gint64 *at, GError **error)
+static gboolean find_next_deadline(Store *store, gint64 *at, GError **error)
 {
     g_auto(Query) query = query_new(store, "SELECT min(at) FROM deadline");
     return query_number(&query, at, error);
+}
+
+gboolean store_next_clock_at(Store *store, gint64 *at, GError **error)
+{
+    gint64 digest_at = 0;
+    if (!find_next_deadline(store, at, error) || !store_next_digest_at(store, &digest_at, error))
+        return FALSE;
+    if (digest_at != 0 && (*at == 0 || digest_at < *at))
+        *at = digest_at;
+    return TRUE;
 }
 
 gboolean store_put_off_deadline(Store *store, gint64 request_number, const Deadline *deadline,

@@ -13,8 +13,8 @@ gboolean store_next_request_number(Store *store, gint64 *number, GError **error)
 gboolean store_load_case(Store *store, gint64 number, const char *default_zone, Case **case_,
                          GError **error);
 /* Saves what the effects say has changed: request, offers, deadlines, commitments (as of `now`),
-   absences; a mentor whom an offer asks was last asked then. Inside a transaction of the caller's.
-   FAILURE_PERMANENT if a record cannot stand (an offer to nobody): roll back. */
+   absences, matters; a mentor whom an offer asks was last asked then. Inside a transaction of the
+   caller's. FAILURE_PERMANENT if a record cannot stand (an offer to nobody): roll back. */
 gboolean store_save_effects(Store *store, const Effects *effects, gint64 now, GError **error);
 
 /* The clock that runs out first, if it does so by `until`; *found tells. */
@@ -23,8 +23,8 @@ gboolean store_next_deadline(Store *store, gint64 until, gint64 *request_number,
 /* Moves one clock, in a statement of its own. */
 gboolean store_put_off_deadline(Store *store, gint64 request_number, const Deadline *deadline,
                                 gint64 at, GError **error);
-/* When the next clock of all runs out; 0: none runs. */
-gboolean store_next_deadline_at(Store *store, gint64 *at, GError **error);
+/* When the next clock of all runs out, or a digest is to be looked at; 0: never. */
+gboolean store_next_clock_at(Store *store, gint64 *at, GError **error);
 
 /* An answer that waits for the bound person's one word. The first per request and offer is kept,
    for it is the one that the question quotes: *held is FALSE if another one waits already. Offer

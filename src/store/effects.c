@@ -47,13 +47,28 @@ static gboolean write_offer(Store *store, gint64 request_number, const Offer *of
     return query_run(&query, error);
 }
 
+/* Nobody is told any more of an offer that has moved on. */
+static gboolean drop_matters(Store *store, gint64 request_number, const Offer *offer,
+                             GError **error)
+{
+    g_auto(Query) query =
+        query_new(store, "DELETE FROM matter WHERE request_number = ?1 AND offer_number = ?2"
+                         " AND digest_at IS NOT NULL");
+    bind_number(&query, request_number);
+    bind_number(&query, offer->number);
+    return query_run(&query, error);
+}
+
 static gboolean save_offers(Store *store, const Effects *effects, GError **error)
 {
     for (guint i = 0; i < effects->offers_changed->len; i++) {
         guint number = g_array_index(effects->offers_changed, guint, i);
         const Offer *offer = case_offer(effects->after, number);
         g_assert(offer != NULL);
-        if (!write_offer(store, effects->after->request->number, offer, error))
+        gint64 request_number = effects->after->request->number;
+        if (!write_offer(store, request_number, offer, error))
+            return FALSE;
+        if (offer->state != OFFER_ASKED && !drop_matters(store, request_number, offer, error))
             return FALSE;
         if (offer->asked_at != 0
             && !store_record_asking(store, offer->mentor_id, offer->asked_at, error))
@@ -107,6 +122,30 @@ static gboolean save_people(Store *store, const Effects *effects, gint64 now, GE
     return TRUE;
 }
 
+/* Which agency's it is stands with the person it is about. */
+static gboolean save_matter(Store *store, const Matter *matter, gint64 now, GError **error)
+{
+    g_auto(Query) query =
+        query_new(store, "INSERT INTO matter (agency_id, kind, person_id, request_number,"
+                         " offer_number, noted_at, digest_at)"
+                         " SELECT agency_id, ?2, id, ?3, ?4, ?5, ?5 FROM person WHERE id = ?1"
+                         " ON CONFLICT DO NOTHING");
+    bind_number(&query, matter->person_id);
+    bind_text(&query, matter_kind_name(matter->kind));
+    bind_number_or_null(&query, matter->request_number);
+    bind_number(&query, matter->offer_number);
+    bind_number(&query, now);
+    return query_run(&query, error);
+}
+
+static gboolean save_matters(Store *store, const Effects *effects, gint64 now, GError **error)
+{
+    for (guint i = 0; i < effects->matters->len; i++)
+        if (!save_matter(store, &g_array_index(effects->matters, Matter, i), now, error))
+            return FALSE;
+    return TRUE;
+}
+
 gboolean store_save_effects(Store *store, const Effects *effects, gint64 now, GError **error)
 {
     g_assert(!sqlite3_get_autocommit(store->db)); /* half of it would be worse than nothing */
@@ -116,5 +155,5 @@ gboolean store_save_effects(Store *store, const Effects *effects, gint64 now, GE
         return FALSE;
     if (effects->deadlines_changed && !replace_deadlines(store, effects->after, error))
         return FALSE;
-    return save_people(store, effects, now, error);
+    return save_people(store, effects, now, error) && save_matters(store, effects, now, error);
 }

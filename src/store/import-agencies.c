@@ -2,6 +2,7 @@
 #include "store/connection.h"
 #include "store/import-cell.h"
 #include "store/import-kinds.h"
+#include "store/person-row.h"
 
 enum { CODE, NAME, DOMAINS, COORDINATORS, CHAMPION, TIME_ZONE };
 const char *const IMPORT_AGENCY_COLUMNS[] = {"code",     "name",      "domains", "coordinators",
@@ -161,6 +162,19 @@ static gboolean write_coordinators(Store *store, AgencyRow *row, GError **error)
                           row, row->coordinators, old, error);
 }
 
+/* Letters can be written to each coordinator. */
+static gboolean introduce_coordinators(Store *store, AgencyRow *row, gint64 now, GError **error)
+{
+    for (guint i = 0; i < row->coordinators->len; i++) {
+        gboolean added = FALSE;
+        if (!person_introduce_coordinator(store, row->coordinators->pdata[i], row->id, now, &added,
+                                          error))
+            return FALSE;
+        row->changed |= added;
+    }
+    return TRUE;
+}
+
 static gboolean find_owner(Store *store, const char *domain, gint64 *id, char **code,
                            GError **error)
 {
@@ -192,12 +206,13 @@ static gboolean add_domain(Store *store, AgencyRow *row, const char *domain, GEr
 }
 
 /* Old domains go first, of all rows, so that one may move from an agency to another. */
-static gboolean write_rows(Store *store, const GPtrArray *rows, GError **error)
+static gboolean write_rows(Store *store, const GPtrArray *rows, gint64 now, GError **error)
 {
     for (guint i = 0; i < rows->len; i++) {
         AgencyRow *row = rows->pdata[i];
         if (!find_id(store, row, error) || !write_agency(store, row, error)
-            || !drop_old_domains(store, row, error) || !write_coordinators(store, row, error))
+            || !drop_old_domains(store, row, error) || !write_coordinators(store, row, error)
+            || !introduce_coordinators(store, row, now, error))
             return FALSE;
     }
     for (guint i = 0; i < rows->len; i++) {
@@ -209,7 +224,8 @@ static gboolean write_rows(Store *store, const GPtrArray *rows, GError **error)
     return TRUE;
 }
 
-gboolean import_agencies(Store *store, ImportFile *file, ImportCount *count, GError **error)
+gboolean import_agencies(Store *store, ImportFile *file, gint64 now, ImportCount *count,
+                         GError **error)
 {
     g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func(agency_row_free);
     for (guint i = 0; i < file->rows->len; i++)
@@ -217,7 +233,7 @@ gboolean import_agencies(Store *store, ImportFile *file, ImportCount *count, GEr
     check_doubles(rows);
     if (file->bad > 0)
         return TRUE;
-    if (!write_rows(store, rows, error))
+    if (!write_rows(store, rows, now, error))
         return FALSE;
     for (guint i = 0; i < rows->len; i++) {
         const AgencyRow *row = rows->pdata[i];

@@ -11,4 +11,6 @@ extern const char *const IMPORT_AGENCY_COLUMNS[];
    database's failure. */
 gboolean import_people(Store *store, ImportFile *file, gint64 now, ImportCount *count,
                        GError **error);
-gboolean import_agencies(Store *store, ImportFile *file, ImportCount *count, GError **error);
+/* Each coordinator's address becomes somebody's: of nobody known, a person's without a name. */
+gboolean import_agencies(Store *store, ImportFile *file, gint64 now, ImportCount *count,
+                         GError **error);

@@ -21,7 +21,7 @@ static gboolean import_rows(Store *store, ImportFile *file, gint64 now, ImportCo
 {
     gboolean done = file->columns == IMPORT_PEOPLE_COLUMNS
                         ? import_people(store, file, now, count, error)
-                        : import_agencies(store, file, count, error);
+                        : import_agencies(store, file, now, count, error);
     return done && (file->bad == 0 || refuse(file, error));
 }
 

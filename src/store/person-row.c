@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/person-row.h"
 
+#include "programme/person.h"
 #include "store/connection.h"
 
 static gboolean find_number(Store *store, const char *sql, const char *text, gint64 *number,
@@ -60,6 +61,34 @@ static gboolean find_owner(Store *store, const char *address, gint64 *id, char *
     return query_finish(&query, error);
 }
 
+static gboolean run_id(Store *store, const char *sql, gint64 id, GError **error)
+{
+    g_auto(Query) query = query_new(store, sql);
+    bind_number(&query, id);
+    return query_run(&query, error);
+}
+
+/* Whom the agencies' file alone knows gives way to the person who turns out to have the address:
+   only such a coordinator has no name. */
+static gboolean drop_nameless(Store *store, gint64 *id, GError **error)
+{
+    if (!run_id(store, "DELETE FROM person WHERE id = ?1 AND name = ''", *id, error))
+        return FALSE;
+    if (sqlite3_changes(store->db) > 0)
+        *id = 0;
+    return TRUE;
+}
+
+static gboolean take_address(Store *store, const PersonRow *row, const char *address,
+                             GError **error)
+{
+    g_auto(Query) query =
+        query_new(store, "INSERT INTO person_address (address, person_id) VALUES (?1, ?2)");
+    bind_text(&query, address);
+    bind_number(&query, row->id);
+    return query_run(&query, error);
+}
+
 static gboolean add_address(Store *store, PersonRow *row, const Cell *cell, const char *address,
                             GError **error)
 {
@@ -67,16 +96,14 @@ static gboolean add_address(Store *store, PersonRow *row, const Cell *cell, cons
     g_autofree char *email = NULL;
     if (!find_owner(store, address, &owner, &email, error))
         return FALSE;
+    if (owner != 0 && owner != row->id && !drop_nameless(store, &owner, error))
+        return FALSE;
     if (owner != 0 && owner != row->id)
         cell_refuse(cell, "\"%s\" belongs to %s", address, email);
     if (owner != 0)
         return TRUE;
     row->changed = TRUE;
-    g_auto(Query) query =
-        query_new(store, "INSERT INTO person_address (address, person_id) VALUES (?1, ?2)");
-    bind_text(&query, address);
-    bind_number(&query, row->id);
-    return query_run(&query, error);
+    return take_address(store, row, address, error);
 }
 
 static void bind_row(Query *query, const PersonRow *row)
@@ -110,13 +137,6 @@ static gboolean differs(Store *store, const PersonRow *row, gboolean *different,
     bind_row(&query, row);
     *different = query_next(&query);
     return query_finish(&query, error);
-}
-
-static gboolean run_id(Store *store, const char *sql, gint64 id, GError **error)
-{
-    g_auto(Query) query = query_new(store, sql);
-    bind_number(&query, id);
-    return query_run(&query, error);
 }
 
 /* The index keeps no words, so it must be told the old ones to forget them. */
@@ -197,4 +217,26 @@ gboolean person_rows_write(Store *store, ImportFile *file, const GPtrArray *rows
         if (!write_row(store, rows->pdata[i], now, error))
             return FALSE;
     return TRUE;
+}
+
+gboolean person_introduce_coordinator(Store *store, const char *address, gint64 agency_id,
+                                      gint64 now, gboolean *added, GError **error)
+{
+    gint64 owner = 0;
+    g_autofree char *email = NULL;
+    *added = FALSE;
+    if (!find_owner(store, address, &owner, &email, error))
+        return FALSE;
+    if (owner != 0)
+        return TRUE;
+    PersonRow row = {.email = (char *)address,
+                     .name = (char *)"",
+                     .title = (char *)"",
+                     .agency_id = agency_id,
+                     .roles = ROLE_COORDINATOR,
+                     .bio = (char *)"",
+                     .topics = (char *)"",
+                     .capacity = USUAL_CAPACITY};
+    *added = TRUE;
+    return add_person(store, &row, now, error) && take_address(store, &row, address, error);
 }

@@ -4,6 +4,8 @@
 #include "store/import-cell.h"
 #include "store/store.h"
 
+enum { USUAL_CAPACITY = 2 };
+
 typedef struct {
     gint64 id; /* 0: new */
     Cell email_cell;
@@ -32,3 +34,8 @@ typedef struct {
    index in step. Refuses in `file` what the database speaks against; FALSE is its failure. */
 gboolean person_rows_write(Store *store, ImportFile *file, const GPtrArray *rows, gint64 now,
                            GError **error);
+
+/* A coordinator with this address and no name, unless somebody has the address: then nothing is
+   changed, and *added is FALSE. */
+gboolean person_introduce_coordinator(Store *store, const char *address, gint64 agency_id,
+                                      gint64 now, gboolean *added, GError **error);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "programme/request.h"
+#include "store/cases.h"
 #include "store/connection.h"
 #include "store/ledger.h"
 
@@ -61,5 +62,5 @@ gboolean store_status(Store *store, StoreStatus *status, GError **error)
                         error)
            && find_time(store, "SELECT max(finished_at) FROM envelope WHERE state = 'sent'",
                         &status->last_sent_at, error)
-           && find_time(store, "SELECT min(at) FROM deadline", &status->next_deadline_at, error);
+           && store_next_clock_at(store, &status->next_deadline_at, error);
 }

@@ -195,6 +195,8 @@ void store_close(Store *store)
 {
     if (store == NULL)
         return;
+    if (store->index != NULL)
+        store_rollback(store); /* SQLite would do it later, and tell an index that is gone */
     tokenizer_free(store->tokenizer);
     mentor_index_free(store->index);
     g_hash_table_destroy(store->statements);

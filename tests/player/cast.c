@@ -109,6 +109,17 @@ static char *agency_code(const char *agency)
     return g_strdelimit(g_steal_pointer(&code), " ", '-');
 }
 
+static char *list_coordinators(const Cast *cast, const char *agency)
+{
+    GString *addresses = g_string_new(NULL);
+    for (guint i = 0; i < cast->people->len; i++) {
+        const Player *player = cast->people->pdata[i];
+        if (strcmp(player->agency, agency) == 0 && strcmp(player->role, "coordinator") == 0)
+            g_string_append_printf(addresses, "%s%s", addresses->len > 0 ? ";" : "", player->email);
+    }
+    return g_string_free(addresses, FALSE);
+}
+
 char *cast_agencies_csv(const Cast *cast)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -118,8 +129,9 @@ char *cast_agencies_csv(const Cast *cast)
         if (!g_hash_table_add(seen, g_strdup(player->agency)))
             continue;
         g_autofree char *code = agency_code(player->agency);
-        g_string_append_printf(csv, "%s,%s,%s,,,\n", code, player->agency,
-                               strchr(player->email, '@') + 1);
+        g_autofree char *coordinators = list_coordinators(cast, player->agency);
+        g_string_append_printf(csv, "%s,%s,%s,%s,,\n", code, player->agency,
+                               strchr(player->email, '@') + 1, coordinators);
     }
     return g_string_free(csv, FALSE);
 }

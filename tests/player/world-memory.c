@@ -141,7 +141,7 @@ static gboolean collect(World *world, GPtrArray *letters, GError **error)
 static gboolean next_moment(World *world, gint64 at, gint64 *moment, GError **error)
 {
     gint64 clock_at = 0, envelope_at = 0;
-    if (!store_next_deadline_at(world->store, &clock_at, error)
+    if (!store_next_clock_at(world->store, &clock_at, error)
         || !store_next_envelope_at(world->store, &envelope_at, error))
         return FALSE;
     *moment = at;

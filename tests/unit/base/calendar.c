@@ -123,6 +123,26 @@ static void deadlines_fall_at_the_local_hour(void)
 }
 
 /* Letters of a timer leave between 08:00 and 18:00 where they are read (rule 28). */
+static void the_next_morning_is_todays_until_it_has_come(void)
+{
+    static const struct {
+        const char *zone, *at, *next;
+    } MORNINGS[] = {
+        {"America/New_York", "2026-07-02T08:59:59-04:00", "2026-07-02T09:00:00-04:00"},
+        {"America/New_York", "2026-07-02T09:00:00-04:00", "2026-07-06T09:00:00-04:00"},
+        {"America/New_York", "2026-07-03T08:00:00-04:00", "2026-07-06T09:00:00-04:00"},
+        {"America/New_York", "2026-07-05T23:59:59-04:00", "2026-07-06T09:00:00-04:00"},
+        {"Pacific/Honolulu", "2026-07-06T09:00:00-04:00", "2026-07-06T09:00:00-10:00"},
+        {"America/New_York", "2026-10-30T09:00:00-04:00", "2026-11-02T09:00:00-05:00"},
+    };
+    g_autoptr(Calendar) calendar = independence_week();
+    for (guint i = 0; i < G_N_ELEMENTS(MORNINGS); i++) {
+        g_autoptr(GTimeZone) zone = zone_of(MORNINGS[i].zone);
+        gint64 next = calendar_next_hour(calendar, at_of(MORNINGS[i].at), zone, 9);
+        g_assert_cmpint(next, ==, at_of(MORNINGS[i].next));
+    }
+}
+
 static void letters_leave_in_business_hours(void)
 {
     static const struct {
@@ -184,6 +204,7 @@ int main(int argc, char **argv)
     T(counting_starts_on_the_day_after);
     T(the_local_day_differs_across_the_earth);
     T(deadlines_fall_at_the_local_hour);
+    T(the_next_morning_is_todays_until_it_has_come);
     T(letters_leave_in_business_hours);
     T(every_hour_of_a_year_in_every_zone_has_sound_times);
 #undef T

@@ -77,6 +77,8 @@ static void put_everywhere(Sample *sample, const char *value)
     }
     replace(&sample->case_->request->situation, value);
     replace(&sample->case_->request->subject, value);
+    for (guint i = 0; i < sample->matters->len; i++)
+        replace(&((NotedMatter *)sample->matters->pdata[i])->person_name, value);
     replace(&sample->letter.words, value);
     sample->context.programme_name = value;
 }
@@ -205,8 +207,8 @@ static char *random_mixture(GRand *rand)
 
 static void thousands_of_mixtures_change_no_letters_form(void)
 {
-    static const LetterKind KINDS[] = {LETTER_REQUEST, LETTER_SHORTLIST, LETTER_INTRODUCTION,
-                                       LETTER_NOT_CHOSEN, LETTER_ACCEPTED};
+    static const LetterKind KINDS[] = {LETTER_REQUEST,    LETTER_SHORTLIST, LETTER_INTRODUCTION,
+                                       LETTER_NOT_CHOSEN, LETTER_ACCEPTED,  LETTER_DIGEST};
     g_autoptr(GRand) rand = g_rand_new_with_seed(20260702);
     for (guint i = 0; i < 3000; i++) {
         g_autofree char *value = random_mixture(rand);

@@ -73,6 +73,28 @@ static void a_fact_that_the_reader_may_not_see_is_refused(void)
                    "not for everybody");
 }
 
+static void a_digest_names_neither_mentee_nor_anybodys_words(void)
+{
+    static const char *const FACTS[] = {"{{mentee_name}}", "{{mentor_name}}", "> {{situation}}",
+                                        "> {{explanation}}", "{{if asked_count > 0}}x{{end}}"};
+    for (guint i = 0; i < G_N_ELEMENTS(FACTS); i++) {
+        g_autofree char *text = g_strconcat("Subject: S\n\n", FACTS[i], "\n", NULL);
+        assert_refused("digest.md", text, 3, "not for everybody");
+    }
+    assert_refused("digest.md", "Subject: S\n\n{{for m in shortlist}}{{m.name}}{{end}}\n", 3,
+                   "not for everybody");
+    assert_refused("help.md", "Subject: S\n\n{{for m in unclear}}{{m.name}}{{end}}\n", 3,
+                   "not for everybody");
+}
+
+static void an_entry_has_the_fields_of_its_list_alone(void)
+{
+    assert_refused("digest.md", "Subject: S\n\n{{for m in unclear}}{{m.fitting}}{{end}}\n", 3,
+                   "\"unclear\" has no \"fitting\"");
+    assert_refused("asked.md", "Subject: S\n\n{{for m in asked}}{{m.since}}{{end}}\n", 3,
+                   "\"asked\" has no \"since\"");
+}
+
 static void the_introduction_may_name_only_what_both_may_see(void)
 {
     assert_refused("introduction.md", "Subject: S\n\n> {{explanation}}\n", 3, "not for everybody");
@@ -207,7 +229,7 @@ static void the_readme_lists_every_fact_and_field(void)
         if (strstr(readme, row) == NULL)
             g_error("templates/README.md has no %s", row);
     }
-#define X(name, help) g_assert_nonnull(strstr(readme, "| `" #name "` | " help " |"));
+#define X(name, of, help) g_assert_nonnull(strstr(readme, "| `" #name "` | " help " |"));
     FACT_ENTRY_FIELDS(X)
 #undef X
 }
@@ -222,6 +244,8 @@ int main(int argc, char **argv)
     TEST(an_unknown_fact_is_found_in_a_branch_never_taken);
     TEST(an_unknown_fact_is_found_in_a_shared_part);
     TEST(a_fact_that_the_reader_may_not_see_is_refused);
+    TEST(a_digest_names_neither_mentee_nor_anybodys_words);
+    TEST(an_entry_has_the_fields_of_its_list_alone);
     TEST(the_introduction_may_name_only_what_both_may_see);
     TEST(the_introduction_asks_for_no_answer);
     TEST(a_subject_names_neither_matter_nor_person);

@@ -232,6 +232,42 @@ static void a_mentees_letter_to_somebody_else_is_not_written(void)
     assert_not_written(sample);
 }
 
+static void a_digest_without_its_matters_is_not_written(void)
+{
+    g_autoptr(Sample) sample = sample_new(LETTER_DIGEST);
+    sample->context.matters = NULL;
+    assert_not_written(sample);
+}
+
+static void a_digest_tells_who_which_request_and_since_when(void)
+{
+    g_autoptr(Sample) sample = sample_new(LETTER_DIGEST);
+    g_autoptr(WrittenLetter) letter = write_sample(sample);
+    g_assert_cmpstr(letter->subject, ==, "Answers that need a word from you");
+    g_assert_true(g_str_has_prefix(letter->text, "Dear Carol Weiss,\n\nPlease ask each mentor"));
+    g_assert_nonnull(strstr(letter->html, "<li>Ben Okafor has answered request #42 twice, and we "
+                                          "could not tell yes from no (since Thursday 2 July "
+                                          "2026).</li>"));
+    g_assert_nonnull(strstr(letter->html, "<li>Esther Mwangi has answered request #45 twice"));
+    g_assert_null(strstr(letter->html, "Anna"));
+    g_assert_null(strstr(letter->html, "directorate"));
+}
+
+static void who_has_no_name_is_greeted_all_the_same(void)
+{
+    static const LetterKind KINDS[] = {LETTER_DIGEST, LETTER_HELP, LETTER_EXPIRED,
+                                       LETTER_UNREADABLE, LETTER_PRIVATE};
+    for (guint i = 0; i < G_N_ELEMENTS(KINDS); i++) {
+        g_autoptr(Sample) sample = sample_new(KINDS[i]);
+        Person *reader = person_copy(sample->context.reader);
+        *reader->name = '\0';
+        sample->context.reader = reader;
+        g_autoptr(WrittenLetter) letter = write_sample(sample);
+        g_assert_true(g_str_has_prefix(letter->text, "Dear coordinator,\n\n"));
+        person_free(reader);
+    }
+}
+
 static void a_token_or_address_that_is_none_is_refused(void)
 {
     g_autoptr(Sample) sample = sample_new(LETTER_REQUEST);
@@ -274,6 +310,9 @@ int main(int argc, char **argv)
     TEST(a_letter_for_another_mentors_offer_is_not_written);
     TEST(a_mentor_who_was_only_listed_gets_no_situation);
     TEST(a_mentees_letter_to_somebody_else_is_not_written);
+    TEST(a_digest_without_its_matters_is_not_written);
+    TEST(a_digest_tells_who_which_request_and_since_when);
+    TEST(who_has_no_name_is_greeted_all_the_same);
     TEST(a_token_or_address_that_is_none_is_refused);
     TEST(the_same_letter_is_the_same_bytes);
     int status = g_test_run();

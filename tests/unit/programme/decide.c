@@ -139,6 +139,42 @@ static void a_number_that_is_not_on_the_list_asks_nobody(void)
     case_free(case_);
 }
 
+static void a_second_unclear_answer_is_noted_for_the_coordinators_once(void)
+{
+    Case *case_ = new_case();
+    effects_free(play(&case_, EVENT_ASKED, 0, "", START_AT));
+    effects_free(play(&case_, EVENT_PICKED, 0, "12", START_AT));
+    for (guint i = 1; i <= 4; i++) {
+        g_autoptr(Effects) effects = play(&case_, EVENT_UNCLEAR, 2, "", START_AT + i);
+        g_assert_cmpuint(effects->letters->len, ==, i == 1);
+        g_assert_cmpuint(effects->matters->len, ==, i == 2);
+        if (i != 2)
+            continue;
+        const Matter *matter = &g_array_index(effects->matters, Matter, 0);
+        g_assert_cmpint(matter->kind, ==, MATTER_UNCLEAR);
+        g_assert_cmpint(matter->person_id, ==, case_offer(case_, 2)->mentor_id);
+        g_assert_cmpint(matter->request_number, ==, 1);
+        g_assert_cmpuint(matter->offer_number, ==, 2);
+    }
+    g_autoptr(Effects) other = play(&case_, EVENT_UNCLEAR, 1, "", START_AT + 9);
+    g_assert_cmpuint(count_letters(other, LETTER_UNCLEAR), ==, 1);
+    g_assert_cmpuint(other->matters->len, ==, 0);
+    case_free(case_);
+}
+
+static void who_has_answered_clearly_is_not_noted(void)
+{
+    Case *case_ = new_case();
+    effects_free(play(&case_, EVENT_ASKED, 0, "", START_AT));
+    effects_free(play(&case_, EVENT_PICKED, 0, "12", START_AT));
+    effects_free(play(&case_, EVENT_UNCLEAR, 1, "", START_AT));
+    effects_free(play(&case_, EVENT_DECLINED, 1, "", START_AT));
+    g_autoptr(Effects) effects = play(&case_, EVENT_UNCLEAR, 1, "", START_AT);
+    g_assert_cmpuint(effects->matters->len, ==, 0);
+    g_assert_cmpuint(effects->letters->len, ==, 0);
+    case_free(case_);
+}
+
 static void deciding_leaves_the_case_before_as_it_was(void)
 {
     Case *case_ = new_case();
@@ -276,6 +312,10 @@ int main(int count, char **words)
     g_test_add_func("/decide/three_are_asked_at_once", three_are_asked_at_once);
     g_test_add_func("/decide/a_number_that_is_not_on_the_list_asks_nobody",
                     a_number_that_is_not_on_the_list_asks_nobody);
+    g_test_add_func("/decide/a_second_unclear_answer_is_noted_for_the_coordinators_once",
+                    a_second_unclear_answer_is_noted_for_the_coordinators_once);
+    g_test_add_func("/decide/who_has_answered_clearly_is_not_noted",
+                    who_has_answered_clearly_is_not_noted);
     g_test_add_func("/decide/deciding_leaves_the_case_before_as_it_was",
                     deciding_leaves_the_case_before_as_it_was);
     g_test_add_func("/decide/any_history_is_sound_and_comes_to_an_end",

@@ -125,7 +125,7 @@ static void the_clock_that_runs_out_first_comes_first(void)
     gint64 number = 0, at = -1;
     Deadline deadline;
     gboolean found = TRUE;
-    g_assert_true(store_next_deadline_at(store, &at, NULL));
+    g_assert_true(store_next_clock_at(store, &at, NULL));
     g_assert_cmpint(at, ==, 0);
     for (gint64 i = 1; i <= 3; i++) {
         g_autoptr(Effects) effects = effects_of(i);
@@ -133,7 +133,7 @@ static void the_clock_that_runs_out_first_comes_first(void)
         case_set_deadline(effects->after, DEADLINE_REMIND, (guint)i, START_AT + 5);
         save(store, effects);
     }
-    g_assert_true(store_next_deadline_at(store, &at, NULL));
+    g_assert_true(store_next_clock_at(store, &at, NULL));
     g_assert_cmpint(at, ==, START_AT + 5);
     g_assert_true(store_next_deadline(store, START_AT + 4, &number, &deadline, &found, NULL));
     g_assert_false(found);

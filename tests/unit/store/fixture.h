@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
-/* A programme in memory: two agencies, four mentors, a mentee. */
+/* A programme in memory: two agencies, a coordinator, four mentors, a mentee. */
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "store/cases.h"
 #include "store/import.h"
+#include "store/matters.h"
 #include "store/people.h"
 
 #define ZONE "America/New_York"
@@ -14,7 +15,7 @@
     "ses_verified_on,committed_on,other_emails\n"
 #define AGENCY_HEADER "code,name,domains,coordinators,champion,time_zone\n"
 
-enum { MENTEE = 1, BEN, CLARA, DORA, EMIL, PEOPLE = EMIL };
+enum { CORA = 1, MENTEE, BEN, CLARA, DORA, EMIL, PEOPLE = EMIL };
 enum { START_AT = 1782990000 }; /* 2 July 2026 */
 
 static const char AGENCIES[] =
@@ -116,6 +117,7 @@ static inline Effects *effects_of(gint64 number)
     effects->letters = g_ptr_array_new();
     effects->committed = g_array_new(FALSE, FALSE, sizeof(gint64));
     effects->away = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+    effects->matters = g_array_new(FALSE, TRUE, sizeof(Matter));
     return effects;
 }
 

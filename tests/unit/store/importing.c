@@ -100,7 +100,7 @@ static void every_bad_file_is_refused_whole_with_its_reason(void)
         if (BAD_FILES[i].message != NULL)
             g_assert_cmpstr(error->message, ==, wanted);
         count_everything(store, &counts);
-        g_assert_cmpstr(counts, ==, "2 3 1 5 6");
+        g_assert_cmpstr(counts, ==, "2 3 1 6 7");
         g_unlink(path);
     }
 }
@@ -325,7 +325,95 @@ static void an_agency_that_changed_is_counted_and_written(void)
     assert_count(&count, 0, 2, 0);
     g_autofree char *counts = NULL;
     count_everything(store, &counts);
-    g_assert_cmpstr(counts, ==, "2 3 0 5 6");
+    g_assert_cmpstr(counts, ==, "2 3 0 6 7");
+}
+
+static Person *find_person(Store *store, const char *address)
+{
+    Person *person = NULL;
+    g_assert_true(store_find_person(store, address, ZONE, &person, NULL));
+    g_assert_nonnull(person);
+    return person;
+}
+
+static void a_coordinators_address_becomes_a_person_without_a_name(void)
+{
+    g_autoptr(Store) store = open_empty();
+    must_import(store, AGENCIES);
+    g_autoptr(Person) cora = find_person(store, "cora@treasury.example");
+    g_assert_cmpstr(cora->name, ==, "");
+    g_assert_cmpuint(cora->roles, ==, ROLE_COORDINATOR);
+    g_assert_cmpstr(cora->agency_name, ==, "Treasury");
+}
+
+static void a_coordinator_who_is_somebody_already_is_not_changed(void)
+{
+    g_autoptr(Store) store = open_programme();
+    ImportCount count;
+    g_assert_true(import_text(store,
+                              AGENCY_HEADER "TRE,Treasury,treasury.example,cora@treasury.example;"
+                                            "anna@home.example;ben@energy.example,,\n",
+                              &count, NULL));
+    assert_count(&count, 0, 1, 0);
+    g_autoptr(Person) anna = find_person(store, "anna@home.example");
+    g_autoptr(Person) ben = find_person(store, "ben@energy.example");
+    g_assert_cmpint(anna->id, ==, MENTEE);
+    g_assert_cmpuint(anna->roles, ==, ROLE_MENTEE);
+    g_assert_cmpuint(ben->roles, ==, ROLE_MENTOR);
+    g_assert_cmpstr(ben->agency_name, ==, "Energy");
+    g_autofree char *counts = NULL;
+    count_everything(store, &counts);
+    g_assert_cmpstr(counts, ==, "2 3 3 6 7");
+}
+
+static void a_coordinator_gets_name_and_roles_from_the_peoples_file(void)
+{
+    static const char CORA_ROW[] =
+        PERSON("cora@treasury.example", "Cora Weiss,,TRE,coordinator;mentor,,budget cuts,,,,,,,");
+    g_autoptr(Store) store = open_programme();
+    ImportCount count;
+    g_assert_true(import_text(store, CORA_ROW, &count, NULL));
+    assert_count(&count, 0, 1, 0);
+    g_assert_true(import_text(store, CORA_ROW, &count, NULL));
+    assert_count(&count, 0, 0, 1);
+    g_assert_true(import_text(store, AGENCIES, &count, NULL));
+    assert_count(&count, 0, 0, 2);
+    g_autoptr(Person) cora = find_person(store, "cora@treasury.example");
+    g_assert_cmpint(cora->id, ==, CORA);
+    g_assert_cmpstr(cora->name, ==, "Cora Weiss");
+    g_assert_cmpuint(cora->roles, ==, ROLE_COORDINATOR | ROLE_MENTOR);
+}
+
+/* The agencies' file comes first, and does not know whose address it is. */
+static void a_coordinators_address_may_be_somebodys_second_one(void)
+{
+    g_autoptr(Store) store = open_programme();
+    ImportCount count;
+    g_autoptr(GError) error = NULL;
+    import_text(
+        store,
+        PERSON("weiss@treasury.example", "Cora Weiss,,TRE,mentee,,,,,,,,,cora@treasury.example"),
+        &count, &error);
+    g_assert_no_error(error);
+    assert_count(&count, 1, 0, 0);
+    g_autoptr(Person) cora = find_person(store, "cora@treasury.example");
+    g_assert_cmpstr(cora->email, ==, "weiss@treasury.example");
+    g_autofree char *counts = NULL;
+    count_everything(store, &counts);
+    g_assert_cmpstr(counts, ==, "2 3 1 6 8");
+}
+
+static void an_agency_whose_coordinator_is_nobody_yet_is_changed(void)
+{
+    g_autoptr(Store) store = open_empty();
+    ImportCount count;
+    must_import(store, AGENCIES);
+    g_auto(Query) forget = query_new(store, "DELETE FROM person");
+    g_assert_true(query_run(&forget, NULL));
+    g_assert_true(import_text(store, AGENCIES, &count, NULL));
+    assert_count(&count, 0, 1, 1);
+    g_assert_true(import_text(store, AGENCIES, &count, NULL));
+    assert_count(&count, 0, 0, 2);
 }
 
 int main(int argc, char **argv)
@@ -346,5 +434,10 @@ int main(int argc, char **argv)
     TEST(a_spreadsheets_way_of_writing_is_understood);
     TEST(an_office_manager_needs_no_agency);
     TEST(an_agency_that_changed_is_counted_and_written);
+    TEST(a_coordinators_address_becomes_a_person_without_a_name);
+    TEST(a_coordinator_who_is_somebody_already_is_not_changed);
+    TEST(a_coordinator_gets_name_and_roles_from_the_peoples_file);
+    TEST(a_coordinators_address_may_be_somebodys_second_one);
+    TEST(an_agency_whose_coordinator_is_nobody_yet_is_changed);
     return g_test_run();
 }

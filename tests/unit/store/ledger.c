@@ -148,11 +148,23 @@ static void the_status_counts_what_waits(void)
     g_assert_cmpuint(status.letters_uncertain, ==, 1);
     g_assert_cmpuint(status.letters_failed, ==, 1);
     g_assert_cmpuint(status.quarantined, ==, 1);
-    g_assert_cmpuint(status.people, ==, 5);
+    g_assert_cmpuint(status.people, ==, 6);
     g_assert_cmpuint(status.mentors, ==, 3);
     g_assert_cmpint(status.last_handled_at, ==, START_AT);
     g_assert_cmpint(status.last_sent_at, ==, START_AT + 3);
     g_assert_cmpint(status.next_deadline_at, ==, START_AT + 99);
+}
+
+static void run_digest(Store *store)
+{
+    g_autoptr(GPtrArray) coordinators = NULL, matters = NULL;
+    gint64 agency_id = 0, energy = 2;
+    g_assert_true(store_next_digest(store, START_AT, &agency_id, NULL));
+    g_assert_true(store_list_coordinators(store, energy, ZONE, &coordinators, NULL));
+    g_assert_true(store_list_matters(store, energy, &matters, NULL));
+    g_assert_cmpuint(matters->len, ==, 1);
+    g_assert_true(store_record_digest(store, matters->pdata[0], START_AT, NULL));
+    g_assert_true(store_put_off_digest(store, energy, START_AT, START_AT + 1, NULL));
 }
 
 /* Together with a search this fills the cache with every statement. */
@@ -167,8 +179,14 @@ static void use_everything(Store *store)
     guint count = 0;
     gboolean found = FALSE;
     Deadline deadline;
-    add_offer(effects, 1, EMIL, OFFER_ASKED)->asked_at = START_AT;
+    Matter matter = {MATTER_UNCLEAR, EMIL, 9, 1};
+    Offer *offer = add_offer(effects, 1, EMIL, OFFER_ASKED);
+    offer->asked_at = START_AT;
     g_array_append_val(effects->committed, dora);
+    g_array_append_val(effects->matters, matter);
+    save(store, effects);
+    run_digest(store);
+    offer->state = OFFER_DECLINED;
     save(store, effects);
     g_assert_true(store_find_person(store, "ben@energy.example", ZONE, &person, NULL));
     g_assert_true(store_record_absence(store, BEN, START_AT, NULL));
@@ -176,7 +194,7 @@ static void use_everything(Store *store)
     g_assert_nonnull(loaded);
     g_assert_true(store_next_request_number(store, &number, NULL));
     g_assert_true(store_next_deadline(store, START_AT, &number, &deadline, &found, NULL));
-    g_assert_true(store_next_deadline_at(store, &at, NULL));
+    g_assert_true(store_next_clock_at(store, &at, NULL));
     gboolean is_first = FALSE;
     g_assert_true(store_hold_event(store, 9, event, START_AT, &is_first, NULL));
     g_assert_true(store_take_held_event(store, 9, 0, &held, NULL));
@@ -223,6 +241,8 @@ static gboolean grows(const char *plan)
                                          "agency_domain",
                                          "held_event",
                                          "in_hand",
+                                         "matter",
+                                         "m",
                                          "note"};
     g_auto(GStrv) words = g_strsplit(plan, " ", 3);
     if (!g_str_equal(words[0], "SCAN"))

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+#include "programme/matter.h"
+
+static const char *const MATTER_KINDS[] = {"unclear"};
+
+void noted_matter_free(NotedMatter *noted)
+{
+    if (noted == NULL)
+        return;
+    g_free(noted->person_name);
+    g_free(noted);
+}
+
+const char *matter_kind_name(MatterKind kind)
+{
+    return MATTER_KINDS[kind];
+}
+
+gboolean matter_kind_parse(const char *name, MatterKind *kind)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(MATTER_KINDS); i++) {
+        if (g_str_equal(MATTER_KINDS[i], name)) {
+            *kind = (MatterKind)i;
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
