@@ -81,7 +81,7 @@ define said
 @$(if $(V),:,echo "  $(1) $@")
 endef
 
-.PHONY: all help check demo lint format install clean deps unit scenarios corpus integration fuzz fuzz-found bench
+.PHONY: all help check demo wild lint format install clean deps unit scenarios corpus integration fuzz fuzz-found bench
 .DELETE_ON_ERROR:
 all: $(PROGRAM) $(BUILD)/play-scenario
 
@@ -142,6 +142,9 @@ unit: $(UNIT_PROGRAMS)
 	@tests/run unit $^
 scenarios: $(BUILD)/play-scenario
 	@tests/run scenarios $(BUILD)/play-scenario
+# EVENTS=n SEED=n
+wild: $(BUILD)/play-scenario
+	@EVENTS=$(EVENTS) SEED=$(SEED) tests/run wild
 corpus: $(PROGRAM)
 	@tests/run corpus $(PROGRAM)
 fuzz-found: deps

@@ -4,13 +4,14 @@
 #include <gmime/gmime.h>
 #include <string.h>
 
-static char *plain_text(GMimeMessage *message)
+/* The nth text part: plain, HTML. */
+static char *part_text(GMimeMessage *message, guint n)
 {
     g_autofree char *text = NULL;
     GMimePartIter *parts = g_mime_part_iter_new(GMIME_OBJECT(message));
     do {
         GMimeObject *part = g_mime_part_iter_get_current(parts);
-        if (GMIME_IS_TEXT_PART(part) && text == NULL)
+        if (GMIME_IS_TEXT_PART(part) && n-- == 0)
             text = g_mime_text_part_get_text(GMIME_TEXT_PART(part));
     } while (g_mime_part_iter_next(parts));
     g_mime_part_iter_free(parts);
@@ -62,7 +63,8 @@ SentLetter *sent_letter_parse(const char *bytes, gsize length, const char *recip
     letter->message_id = g_strdup(g_mime_message_get_message_id(message));
     letter->references = g_strdup(references != NULL ? references : "");
     letter->subject = g_strdup(g_mime_message_get_subject(message));
-    letter->raw_text = plain_text(message);
+    letter->raw_text = part_text(message, 0);
+    letter->html = part_text(message, 1);
     letter->text = unflow(letter->raw_text);
     g_object_unref(message);
     g_object_unref(parser);
@@ -83,5 +85,6 @@ void sent_letter_free(SentLetter *letter)
     g_free(letter->subject);
     g_free(letter->text);
     g_free(letter->raw_text);
+    g_free(letter->html);
     g_free(letter);
 }

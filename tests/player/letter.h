@@ -13,6 +13,7 @@ typedef struct {
     char *subject;
     char *text;     /* plain part, unfolded: one line per paragraph */
     char *raw_text; /* plain part as it came */
+    char *html;
 } SentLetter;
 
 SentLetter *sent_letter_parse(const char *bytes, gsize length, const char *recipient);

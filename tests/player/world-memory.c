@@ -8,6 +8,7 @@
 #include "base/failure.h"
 #include "message/reader.h"
 #include "store/cases.h"
+#include "store/connection.h"
 #include "store/import.h"
 #include "store/outbox.h"
 #include "tests/player/letter.h"
@@ -167,6 +168,22 @@ static gboolean memory_advance(World *world, gint64 at, GPtrArray *letters, gint
             return FALSE;
     } while (*reached_at < at && letters->len == before);
     return TRUE;
+}
+
+char *world_memory_open_matters(World *world)
+{
+    static const char SQL[] =
+        "SELECT 'request ' || number || ' is ' || state FROM request WHERE state <> 'closed'"
+        " UNION ALL SELECT 'offer ' || o.request_number || '/' || o.number || ' is ' || o.state"
+        " FROM offer o WHERE o.state IN ('asked', 'accepted')"
+        " UNION ALL SELECT 'clock ' || kind || ' of ' || request_number FROM deadline";
+    GString *lines = g_string_new(NULL);
+    g_auto(Query) query = query_new(world->store, SQL);
+    while (query_next(&query)) {
+        g_autofree char *line = row_text(&query, 0);
+        g_string_append_printf(lines, "%s\n", line);
+    }
+    return g_string_free(lines, FALSE);
 }
 
 const WorldKind WORLD_MEMORY = {

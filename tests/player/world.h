@@ -23,5 +23,9 @@ typedef struct {
                         GError **error);
 } WorldKind;
 
+/* Of a world in memory: requests, offers and clocks that have not come to an end, a line each.
+   Owned by the caller. */
+char *world_memory_open_matters(World *world);
+
 extern const WorldKind WORLD_MEMORY;
 extern const WorldKind WORLD_SERVERS;
