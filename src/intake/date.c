@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "intake/grammar.h"
+#include "intake/word-sets.h"
 #include "intake/words.h"
 
 enum {
@@ -20,6 +22,7 @@ typedef struct {
 
 typedef struct {
     const Words *words;
+    const Grammar *grammar;
     GDateTime *today; /* 00:00 in the sender's zone */
 } Reading;
 
@@ -31,6 +34,13 @@ static const char *word_at(const Reading *reading, guint at)
 static gboolean is_word(const Reading *reading, guint at, const char *word)
 {
     return g_str_equal(word_at(reading, at), word);
+}
+
+static gboolean is_in(const Reading *reading, guint at, WordSet set)
+{
+    const char *word = word_at(reading, at);
+    const LexiconEntry *entry = grammar_find(reading->grammar, word, strlen(word));
+    return entry != NULL && (entry->sets & set_bit(set)) != 0;
 }
 
 /* English, Spanish, French, German and Portuguese, whole or as far as they are cut. */
@@ -383,12 +393,7 @@ static GDateTime *today_of(gint64 now, GTimeZone *zone)
 
 static gboolean begins_absence(const Reading *reading, guint at)
 {
-    static const char *const MARKS[] = {
-        "until",   "till",        "til",      "back",        "return",    "returning",
-        "returns", "through",     "thru",     "hasta",       "regreso",   "vuelvo",
-        "resume",  "zur\u00fcck", "bis",      "retour",      "jusqu",     "r\u00fcckkehr",
-        "ab",      "wieder",      "at\u00e9", "regressarei", "reintegro", NULL};
-    return g_strv_contains(MARKS, word_at(reading, at))
+    return is_in(reading, at, SET_RETURN)
            || (is_word(reading, at, "before") && at > 0
                && (is_word(reading, at - 1, "not") || is_word(reading, at - 1, "anything")
                    || is_word(reading, at - 1, "new") || is_word(reading, at - 1, "available")));
@@ -397,17 +402,14 @@ static gboolean begins_absence(const Reading *reading, guint at)
 /* After these the span of an absence may stand. */
 static gboolean tells_of_absence(const Reading *reading, guint at)
 {
-    static const char *const WORDS[] = {
-        "away", "traveling", "travelling", "out",    "leave",  "busy",        "swamped",  "slammed",
-        "gone", "back",      "overseas",   "abroad", "booked", "unavailable", "vacation", NULL};
-    return g_strv_contains(WORDS, word_at(reading, at));
+    return is_in(reading, at, SET_ABSENT);
 }
 
 gint64 date_of_return(const char *text, gint64 now, GTimeZone *zone)
 {
     g_autoptr(Words) words = words_split_first(text, WORDS_READ_MAX);
     g_autoptr(GDateTime) today = today_of(now, zone);
-    Reading reading = {words, today};
+    Reading reading = {words, grammar_get(), today};
     guint reach = 0; /* of the last word that tells of an absence */
     for (guint at = 0; at < words->words->len; at++) {
         gint64 day = 0;
@@ -427,7 +429,7 @@ gint64 date_read(const char *text, gint64 now, GTimeZone *zone)
 {
     g_autoptr(Words) words = words_split_first(text, WORDS_READ_MAX);
     g_autoptr(GDateTime) today = today_of(now, zone);
-    Reading reading = {words, today};
+    Reading reading = {words, grammar_get(), today};
     gint64 day = first_date(&reading, 0, words->words->len);
     for (guint at = 0; at < words->words->len && day == 0; at++)
         day = span_at(&reading, at);

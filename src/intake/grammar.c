@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+#include "intake/clauses.h"
+#include "intake/spelling.h"
+#include "intake/word-sets.h"
+
 enum { GAP_WORDS = 4, ATOMS_MAX = 16 };
 
 typedef enum { ATOM_WORD, ATOM_GAP, ATOM_START, ATOM_END } AtomKind;
@@ -21,8 +25,8 @@ typedef struct {
 } Phrase;
 
 struct Grammar {
-    GHashTable *numbers; /* word -> number */
-    GArray *classes;     /* guint64, by number */
+    Lexicon *lexicon;
+    GArray *classes; /* guint64, by number */
     GArray *alternatives;
     GArray *atoms;
     GArray *phrases;
@@ -32,15 +36,14 @@ struct Grammar {
 
 static guint number_of(Grammar *grammar, const char *word)
 {
-    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(grammar->numbers, word));
-    if (number != 0)
-        return number;
+    LexiconEntry *entry = lexicon_add(grammar->lexicon, word, strlen(word));
+    if (entry->number != 0)
+        return entry->number;
     guint64 none = 0;
-    number = grammar->classes->len;
+    entry->number = grammar->classes->len;
     g_array_append_val(grammar->classes, none);
     g_ptr_array_add(grammar->by_word, g_array_new(FALSE, FALSE, sizeof(guint)));
-    g_hash_table_insert(grammar->numbers, g_strdup(word), GUINT_TO_POINTER(number));
-    return number;
+    return entry->number;
 }
 
 static void add_classes(Grammar *grammar)
@@ -50,6 +53,7 @@ static void add_classes(Grammar *grammar)
         for (char **word = words; *word != NULL; word++) {
             guint number = number_of(grammar, *word);
             g_array_index(grammar->classes, guint64, number) |= (guint64)1 << class;
+            lexicon_add(grammar->lexicon, *word, strlen(*word))->classes |= (guint64)1 << class;
         }
     }
 }
@@ -138,11 +142,30 @@ static void add_phrases(Grammar *grammar, const PhraseRow *rows)
     }
 }
 
+static void add_to_set(Lexicon *lexicon, WordSet set, const char *word)
+{
+    lexicon_add(lexicon, word, strcspn(word, " "))->sets |= set_bit(set);
+}
+
+static void add_sets(Lexicon *lexicon)
+{
+    for (guint set = 0; set < SET_COUNT; set++) {
+        g_auto(GStrv) words = g_strsplit(WORD_SETS[set] != NULL ? WORD_SETS[set] : "", " ", -1);
+        for (char **word = words; *word != NULL; word++)
+            add_to_set(lexicon, set, *word);
+    }
+    for (guint i = 0; spelling_short_form(i) != NULL; i++)
+        add_to_set(lexicon, SET_SPELT, spelling_short_form(i));
+    for (const ClauseLead *lead = CLAUSE_LEADS; lead->phrases != NULL; lead++)
+        for (const char *const *phrase = lead->phrases; *phrase != NULL; phrase++)
+            add_to_set(lexicon, lead->set, *phrase);
+}
+
 static Grammar *grammar_new(void)
 {
     Grammar *grammar = g_new0(Grammar, 1);
     guint64 none = 0;
-    grammar->numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    grammar->lexicon = lexicon_new();
     grammar->classes = g_array_new(FALSE, FALSE, sizeof(guint64));
     grammar->alternatives = g_array_new(FALSE, FALSE, sizeof(guint));
     grammar->atoms = g_array_new(FALSE, FALSE, sizeof(Atom));
@@ -161,6 +184,7 @@ static Grammar *grammar_new(void)
     add_phrases(grammar, PHRASES_SPANISH);
     for (guint i = 0; i < grammar->phrases->len; i++)
         index_phrase(grammar, i);
+    add_sets(grammar->lexicon);
     return grammar;
 }
 
@@ -173,11 +197,9 @@ const Grammar *grammar_get(void)
     return grammar;
 }
 
-guint grammar_word(const Grammar *grammar, const char *word, guint64 *classes)
+const LexiconEntry *grammar_find(const Grammar *grammar, const char *word, gsize length)
 {
-    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(grammar->numbers, word));
-    *classes = g_array_index(grammar->classes, guint64, number);
-    return number;
+    return lexicon_find(grammar->lexicon, word, length);
 }
 
 static gboolean atom_takes(const Grammar *grammar, const Atom *atom, const Token *token)
