@@ -24,13 +24,27 @@ typedef struct {
     guint first, count; /* atoms */
 } Phrase;
 
+/* What may stand behind the first word of a phrase: most phrases need no closer look. */
+typedef struct {
+    gboolean anything;
+    gboolean nothing; /* the phrase may end there */
+    guint64 classes;
+    guint64 words; /* a bit for each, by its number */
+} Follow;
+
+typedef struct {
+    guint phrase;
+    gboolean starts; /* only where a clause begins */
+    Follow follow;
+} Candidate;
+
 struct Grammar {
     Lexicon *lexicon;
     GArray *classes; /* guint64, by number */
     GArray *alternatives;
     GArray *atoms;
     GArray *phrases;
-    GPtrArray *by_word; /* GArray of guint: phrases that may begin with the word, by number */
+    GPtrArray *by_word; /* GArray of Candidate: phrases that may begin with the word, by number */
     guint nameless;     /* the number by which names and digits are looked up, which no table has */
 };
 
@@ -42,7 +56,7 @@ static guint number_of(Grammar *grammar, const char *word)
     guint64 none = 0;
     entry->number = grammar->classes->len;
     g_array_append_val(grammar->classes, none);
-    g_ptr_array_add(grammar->by_word, g_array_new(FALSE, FALSE, sizeof(guint)));
+    g_ptr_array_add(grammar->by_word, g_array_new(FALSE, FALSE, sizeof(Candidate)));
     return entry->number;
 }
 
@@ -103,22 +117,74 @@ static void add_atom(Grammar *grammar, const char *text)
     g_array_append_val(grammar->atoms, atom);
 }
 
+static guint64 word_bit(guint number)
+{
+    return (guint64)1 << (number & 63);
+}
+
+/* Adds what may stand where the phrase goes on with `at`. */
+static void add_follow(const Grammar *grammar, const Phrase *phrase, guint at, Follow *follow)
+{
+    const guint64 persons = class_bit(CLASS_HER) | class_bit(CLASS_NAME); /* of several words */
+    for (; at < phrase->count; at++) {
+        const Atom *atom = &g_array_index(grammar->atoms, Atom, phrase->first + at);
+        if (atom->kind == ATOM_END || atom->or_end) {
+            follow->nothing = TRUE;
+            follow->classes |= class_bit(CLASS_OPENER);
+        }
+        if (atom->kind == ATOM_END)
+            return;
+        if (atom->kind != ATOM_WORD || (atom->classes & persons) != 0)
+            break;
+        follow->classes |= atom->classes;
+        for (guint i = 0; i < atom->count; i++)
+            follow->words |= word_bit(g_array_index(grammar->alternatives, guint, atom->first + i));
+        if (!atom->optional && !atom->or_end)
+            return;
+    }
+    follow->anything = TRUE;
+}
+
+static Candidate candidate_of(const Grammar *grammar, guint index)
+{
+    const Phrase *phrase = &g_array_index(grammar->phrases, Phrase, index);
+    Candidate candidate = {.phrase = index,
+                           .follow.classes = class_bit(CLASS_ADVERB)}; /* between any two */
+    for (guint i = 0; i < phrase->count; i++) {
+        const Atom *atom = &g_array_index(grammar->atoms, Atom, phrase->first + i);
+        candidate.starts |= atom->kind == ATOM_START && i == 0;
+        if (atom->kind == ATOM_START)
+            continue;
+        candidate.follow.anything |=
+            atom->or_end || (atom->classes & (class_bit(CLASS_HER) | class_bit(CLASS_NAME))) != 0;
+        add_follow(grammar, phrase, i + 1, &candidate.follow);
+        if (!atom->optional)
+            break;
+    }
+    return candidate;
+}
+
+static void add_candidate(Grammar *grammar, guint number, const Candidate *candidate)
+{
+    g_array_append_vals(grammar->by_word->pdata[number], candidate, 1);
+}
+
 /* The phrase is looked up by every word that its first atoms allow. */
 static void index_phrase(Grammar *grammar, guint index)
 {
     const Phrase *phrase = &g_array_index(grammar->phrases, Phrase, index);
+    const Candidate candidate = candidate_of(grammar, index);
     for (guint i = 0; i < phrase->count; i++) {
         const Atom *atom = &g_array_index(grammar->atoms, Atom, phrase->first + i);
         if (atom->kind == ATOM_START)
             continue;
         g_assert(atom->kind == ATOM_WORD);
-        for (guint j = 0; j < atom->count; j++) {
-            guint number = g_array_index(grammar->alternatives, guint, atom->first + j);
-            g_array_append_val((GArray *)grammar->by_word->pdata[number], index);
-        }
+        for (guint j = 0; j < atom->count; j++)
+            add_candidate(grammar, g_array_index(grammar->alternatives, guint, atom->first + j),
+                          &candidate);
         for (guint number = 1; atom->classes != 0 && number < grammar->classes->len; number++)
             if ((g_array_index(grammar->classes, guint64, number) & atom->classes) != 0)
-                g_array_append_val((GArray *)grammar->by_word->pdata[number], index);
+                add_candidate(grammar, number, &candidate);
         if (!atom->optional)
             return;
     }
@@ -172,7 +238,7 @@ static Grammar *grammar_new(void)
     grammar->phrases = g_array_new(FALSE, FALSE, sizeof(Phrase));
     grammar->by_word = g_ptr_array_new();
     g_array_append_val(grammar->classes, none);
-    g_ptr_array_add(grammar->by_word, g_array_new(FALSE, FALSE, sizeof(guint)));
+    g_ptr_array_add(grammar->by_word, g_array_new(FALSE, FALSE, sizeof(Candidate)));
     add_classes(grammar);
     grammar->nameless = number_of(grammar, "\001");
     g_array_index(grammar->classes, guint64, grammar->nameless) =
@@ -320,16 +386,28 @@ static gboolean commits(Act act)
            || act == ACT_WEAK;
 }
 
+static gboolean may_follow(const Follow *follow, const Token *next)
+{
+    if (follow->anything || next == NULL)
+        return follow->anything || follow->nothing;
+    return (next->classes & follow->classes) != 0
+           || (next->number != 0 && (word_bit(next->number) & follow->words) != 0);
+}
+
 Act grammar_match(const Grammar *grammar, const Window *window, guint at, guint *length)
 {
     const Token *token = speech_token(window->speech, at);
+    const Token *next = at + 1 < window->end ? speech_token(window->speech, at + 1) : NULL;
+    const gboolean starts = at == window->first || at == window->opening;
     guint number = token->number == 0 && token->classes != 0 ? grammar->nameless : token->number;
     const GArray *candidates = grammar->by_word->pdata[number];
     Act act = ACT_NONE;
     *length = 0;
     for (guint i = 0; i < candidates->len; i++) {
-        const Phrase *phrase =
-            &g_array_index(grammar->phrases, Phrase, g_array_index(candidates, guint, i));
+        const Candidate *candidate = &g_array_index(candidates, Candidate, i);
+        if ((candidate->starts && !starts) || !may_follow(&candidate->follow, next))
+            continue;
+        const Phrase *phrase = &g_array_index(grammar->phrases, Phrase, candidate->phrase);
         Attempt attempt = {grammar, window, &g_array_index(grammar->atoms, Atom, phrase->first),
                            phrase->count, commits(phrase->act)};
         guint end = match_from(&attempt, 0, at);
