@@ -135,6 +135,8 @@ static gboolean begins_condition(const Speech *speech, guint at)
                                            "one", "still", "is",   NULL};
     static const char *const ASKED[] = {"see",       "as",    "even", "wonder",
                                         "wondering", "asked", "asks", NULL};
+    if (!token_in(speech_token(speech, at), SET_CONDITION))
+        return FALSE;
     if (at > 0 && token_is(speech_token(speech, at), "if") && speech_token(speech, at)->mark == 0
         && token_is_among(speech_token(speech, at - 1), ASKED))
         return FALSE;                                  /* "to see if", "as if" */
@@ -157,6 +159,8 @@ static gboolean begins_conclusion(const Speech *speech, guint at)
 static gboolean begins_next(const Speech *speech, guint at)
 {
     static const char *const AS[] = {"long", "soon", "far", "much", "well", NULL};
+    if (!token_in(speech_token(speech, at), SET_NEXT))
+        return FALSE;
     if (at > 0 && token_is(speech_token(speech, at), "as")
         && token_is_among(speech_token(speech, at - 1), AS))
         return FALSE; /* "as long | as we" */

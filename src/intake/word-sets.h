@@ -11,7 +11,7 @@ typedef enum {
     SET_CONCLUSION,  /* ... by which ... */
     SET_NEXT,        /* ... a clause ... */
     SET_CONSEQUENCE, /* ... is told: clauses.c */
-    SET_RETURN,      /* before the day of a return: date.c */
+    SET_RETURN,      /* may stand before the day of a return: date.c */
     SET_ABSENT,      /* tells of an absence */
     SET_COUNT
 } WordSet;

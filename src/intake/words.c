@@ -17,10 +17,12 @@ static void add_word(Words *words, gsize from, gsize start)
     folded->str[folded->len] = '\0';
     if (folded->len == from)
         return;
-    if (g_str_is_ascii(folded->str + from)) {
-        for (char *p = folded->str + from; *p != '\0'; p++)
-            *p = g_ascii_tolower(*p);
-    } else {
+    gboolean plain = TRUE;
+    for (char *p = folded->str + from; *p != '\0' && plain; p++) {
+        plain = (guchar)*p < 0x80;
+        *p = g_ascii_tolower(*p);
+    }
+    if (!plain) {
         g_autofree char *lower = g_utf8_strdown(folded->str + from, -1);
         g_string_truncate(folded, from);
         g_string_append(folded, lower);
@@ -39,7 +41,7 @@ Words *words_split_first(const char *text, guint limit)
 {
     Words *words = g_new0(Words, 1);
     words->text = g_strdup(text);
-    words->folded = g_string_new(NULL);
+    words->folded = g_string_sized_new(strlen(text) + 1);
     words->words = g_ptr_array_new();
     words->starts = g_array_new(FALSE, FALSE, sizeof(gsize));
     gsize start = 0, from = 0;
