@@ -48,9 +48,17 @@ static void cut_at_word(GString *line, guint max_characters)
     g_string_append(line, "\u2026");
 }
 
+static gboolean is_clean(const char *text)
+{
+    while (is_plain(*text) || *text == '\n')
+        text++;
+    return *text == '\0';
+}
+
 char *text_single_line(const char *text, guint max_characters)
 {
-    g_autofree char *clean = text_clean(text, -1);
+    g_autofree char *cleaned = is_clean(text) ? NULL : text_clean(text, -1);
+    const char *clean = cleaned != NULL ? cleaned : text;
     GString *line = g_string_sized_new(strlen(clean));
     gboolean space_due = FALSE;
     for (const char *p = clean; *p != '\0';) {
@@ -72,7 +80,8 @@ char *text_single_line(const char *text, guint max_characters)
     }
     if (max_characters == 0)
         g_string_truncate(line, 0);
-    else if (g_utf8_strlen(line->str, (gssize)line->len) > (glong)max_characters)
+    else if (line->len > max_characters
+             && g_utf8_strlen(line->str, (gssize)line->len) > (glong)max_characters)
         cut_at_word(line, max_characters);
     return g_string_free(line, FALSE);
 }

@@ -28,13 +28,15 @@ typedef struct {
 typedef struct {
     gboolean anything;
     gboolean nothing; /* the phrase may end there */
+    gboolean person;  /* "the young woman" */
     guint64 classes;
-    guint64 words; /* a bit for each, by its number */
+    guint64 words[2]; /* a bit for each, by its number */
 } Follow;
 
 typedef struct {
     guint phrase;
     gboolean starts; /* only where a clause begins */
+    gboolean person; /* its first words may be several */
     Follow follow;
 } Candidate;
 
@@ -77,6 +79,9 @@ static guint64 class_bit(WordClass class)
     return (guint64)1 << class;
 }
 
+/* One of these may be several words: person_end. */
+static const guint64 PERSONS = (guint64)1 << CLASS_HER | (guint64)1 << CLASS_NAME;
+
 static guint64 class_named(const char *name)
 {
     for (guint class = 0; class < CLASS_COUNT; class ++)
@@ -117,15 +122,19 @@ static void add_atom(Grammar *grammar, const char *text)
     g_array_append_val(grammar->atoms, atom);
 }
 
-static guint64 word_bit(guint number)
+static void add_word_bit(Follow *follow, guint number)
 {
-    return (guint64)1 << (number & 63);
+    follow->words[number >> 6 & 1] |= (guint64)1 << (number & 63);
+}
+
+static gboolean has_word_bit(const Follow *follow, guint number)
+{
+    return (follow->words[number >> 6 & 1] >> (number & 63) & 1) != 0;
 }
 
 /* Adds what may stand where the phrase goes on with `at`. */
 static void add_follow(const Grammar *grammar, const Phrase *phrase, guint at, Follow *follow)
 {
-    const guint64 persons = class_bit(CLASS_HER) | class_bit(CLASS_NAME); /* of several words */
     for (; at < phrase->count; at++) {
         const Atom *atom = &g_array_index(grammar->atoms, Atom, phrase->first + at);
         if (atom->kind == ATOM_END || atom->or_end) {
@@ -134,11 +143,12 @@ static void add_follow(const Grammar *grammar, const Phrase *phrase, guint at, F
         }
         if (atom->kind == ATOM_END)
             return;
-        if (atom->kind != ATOM_WORD || (atom->classes & persons) != 0)
+        if (atom->kind != ATOM_WORD)
             break;
+        follow->person |= (atom->classes & PERSONS) != 0;
         follow->classes |= atom->classes;
         for (guint i = 0; i < atom->count; i++)
-            follow->words |= word_bit(g_array_index(grammar->alternatives, guint, atom->first + i));
+            add_word_bit(follow, g_array_index(grammar->alternatives, guint, atom->first + i));
         if (!atom->optional && !atom->or_end)
             return;
     }
@@ -155,8 +165,8 @@ static Candidate candidate_of(const Grammar *grammar, guint index)
         candidate.starts |= atom->kind == ATOM_START && i == 0;
         if (atom->kind == ATOM_START)
             continue;
-        candidate.follow.anything |=
-            atom->or_end || (atom->classes & (class_bit(CLASS_HER) | class_bit(CLASS_NAME))) != 0;
+        candidate.follow.anything |= atom->or_end;
+        candidate.person |= (atom->classes & PERSONS) != 0;
         add_follow(grammar, phrase, i + 1, &candidate.follow);
         if (!atom->optional)
             break;
@@ -294,14 +304,9 @@ static gboolean is_at_end(const Window *window, guint at)
    of `classes`; `at` if nobody is named. */
 static guint person_end(const Window *window, guint at, guint64 classes)
 {
-    static const char *const BEFORE[] = {"the", "your", "this", "that", "ms",
-                                         "mrs", "miss", "mr",   "dr",   NULL};
-    static const char *const PERSONS[] = {"colleague", "lady",      "woman", "person", "gentleman",
-                                          "official",  "executive", "lad",   "fellow", "guy",
-                                          "gal",       "chap",      "kid",   NULL};
     guint name = at;
     while (name < window->end && name - at < 2
-           && token_is_among(speech_token(window->speech, name), BEFORE))
+           && token_in(speech_token(window->speech, name), SET_BEFORE_NAME))
         name++;
     if (name < window->end && name > at && name + 1 < window->end
         && token_is(speech_token(window->speech, name), "young"))
@@ -309,7 +314,7 @@ static guint person_end(const Window *window, guint at, guint64 classes)
     if (name >= window->end)
         return at;
     const Token *token = speech_token(window->speech, name);
-    if (name > at && token_is_among(token, PERSONS))
+    if (name > at && token_in(token, SET_PERSONS))
         return name + 1;
     if ((token->classes & classes) == 0)
         return at;
@@ -362,7 +367,7 @@ static guint match_from(const Attempt *attempt, guint atom, guint at)
     }
     if (at < window->end) {
         const Token *token = speech_token(window->speech, at);
-        guint64 persons = wanted->classes & (class_bit(CLASS_HER) | class_bit(CLASS_NAME));
+        guint64 persons = wanted->classes & PERSONS;
         guint behind = persons != 0 ? person_end(window, at, persons) : at;
         if (behind == at)
             behind = at + atom_takes(attempt->grammar, wanted, token);
@@ -391,7 +396,8 @@ static gboolean may_follow(const Follow *follow, const Token *next)
     if (follow->anything || next == NULL)
         return follow->anything || follow->nothing;
     return (next->classes & follow->classes) != 0
-           || (next->number != 0 && (word_bit(next->number) & follow->words) != 0);
+           || (follow->person && token_in(next, SET_BEFORE_NAME))
+           || (next->number != 0 && has_word_bit(follow, next->number));
 }
 
 Act grammar_match(const Grammar *grammar, const Window *window, guint at, guint *length)
@@ -399,13 +405,16 @@ Act grammar_match(const Grammar *grammar, const Window *window, guint at, guint 
     const Token *token = speech_token(window->speech, at);
     const Token *next = at + 1 < window->end ? speech_token(window->speech, at + 1) : NULL;
     const gboolean starts = at == window->first || at == window->opening;
+    const gboolean several =
+        classes_have(token->classes, CLASS_NAME) || token_in(token, SET_BEFORE_NAME);
     guint number = token->number == 0 && token->classes != 0 ? grammar->nameless : token->number;
     const GArray *candidates = grammar->by_word->pdata[number];
     Act act = ACT_NONE;
     *length = 0;
     for (guint i = 0; i < candidates->len; i++) {
         const Candidate *candidate = &g_array_index(candidates, Candidate, i);
-        if ((candidate->starts && !starts) || !may_follow(&candidate->follow, next))
+        if ((candidate->starts && !starts)
+            || (!may_follow(&candidate->follow, next) && !(candidate->person && several)))
             continue;
         const Phrase *phrase = &g_array_index(grammar->phrases, Phrase, candidate->phrase);
         Attempt attempt = {grammar, window, &g_array_index(grammar->atoms, Atom, phrase->first),

@@ -241,11 +241,6 @@ static gboolean fold_plain(const char *p, gsize length, char *folded)
     return TRUE;
 }
 
-gboolean token_is(const Token *token, const char *word)
-{
-    return g_str_equal(token->word, word);
-}
-
 /* "Ms. Gomez", "J. Reyes": no end of a sentence. */
 static gboolean is_abbreviation(const Token *token)
 {

@@ -56,7 +56,10 @@ static inline gboolean token_in(const Token *token, WordSet set)
     return (token->sets >> set & 1) != 0;
 }
 
-gboolean token_is(const Token *token, const char *word);
+static inline gboolean token_is(const Token *token, const char *word)
+{
+    return *token->word == *word && strcmp(token->word, word) == 0;
+}
 
 /* `words` is NULL-ended. */
 static inline gboolean token_is_among(const Token *token, const char *const *words)

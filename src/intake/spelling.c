@@ -133,8 +133,8 @@ gboolean spelling_contraction(const char *typed, char *first, gsize size, const 
     static const struct {
         const char *end, *rest;
     } ENDS[] = {{"'m", "am"}, {"'re", "are"}, {"'ll", "will"}, {"'ve", "have"}, {"'d", "would"}};
-    gsize length = strlen(typed);
     const char *apostrophe = strrchr(typed, '\'');
+    gsize length = apostrophe != NULL ? strlen(typed) : 0;
     if (apostrophe == NULL || length >= size)
         return FALSE;
     g_strlcpy(first, typed, size);
@@ -199,18 +199,18 @@ static guint count_bits(guint bits)
 
 const char *spelling_mend(const char *unknown)
 {
-    /* Only words on which an answer hangs. */
+    /* Only words on which an answer hangs, by their first letters. */
     static const char *const DECISIVE[] = {
-        "accept",     "accepted",   "decline",    "declining",     "happy",       "delighted",
-        "glad",       "gladly",     "pleased",    "pleasure",      "definitely",  "absolutely",
-        "certainly",  "honored",    "willing",    "available",     "unavailable", "unfortunately",
-        "unable",     "able",       "swamped",    "overcommitted", "bandwidth",   "capacity",
-        "regret",     "regrets",    "recuse",     "problem",       "help",        "helping",
-        "maybe",      "perhaps",    "possibly",   "probably",      "tentatively", "director",
-        "unless",     "provided",   "calendar",   "schedule",      "introduce",   "instead",
-        "commitment", "overloaded", "traveling",  "thursday",      "wednesday",   "tuesday",
-        "gracias",    "encantada",  "encantado",  "acepto",        "although",    "however",
-        "remove",     "retired",    "supervisor", "approval"};
+        "accept",      "accepted",      "absolutely", "available", "able",        "acepto",
+        "although",    "approval",      "bandwidth",  "certainly", "capacity",    "calendar",
+        "commitment",  "decline",       "declining",  "delighted", "definitely",  "director",
+        "encantada",   "encantado",     "glad",       "gladly",    "gracias",     "happy",
+        "honored",     "help",          "helping",    "however",   "introduce",   "instead",
+        "maybe",       "overcommitted", "overloaded", "pleased",   "pleasure",    "problem",
+        "perhaps",     "possibly",      "probably",   "provided",  "regret",      "regrets",
+        "recuse",      "remove",        "retired",    "swamped",   "schedule",    "supervisor",
+        "tentatively", "traveling",     "thursday",   "tuesday",   "unavailable", "unfortunately",
+        "unable",      "unless",        "willing",    "wednesday"};
     /* Real words one slip away. */
     static const char *const OTHERS[] = {"accent",  "accents",  "stamped",   "swapped", "decided",
                                          "improve", "enable",   "incline",   "grade",   "regreet",
@@ -223,6 +223,8 @@ const char *spelling_mend(const char *unknown)
     const guint letters = letters_of(unknown);
     for (guint i = 0; i < G_N_ELEMENTS(DECISIVE); i++) {
         const char *word = DECISIVE[i];
+        if (*word > *unknown)
+            break;
         if (*word != *unknown)
             continue;
         gsize wanted = strlen(word);

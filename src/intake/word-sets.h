@@ -13,6 +13,11 @@ typedef enum {
     SET_CONSEQUENCE, /* ... is told: clauses.c */
     SET_RETURN,      /* may stand before the day of a return: date.c */
     SET_ABSENT,      /* tells of an absence */
+    SET_REPORTS,     /* somebody else says what follows: vote.c */
+    SET_PAST,        /* what follows was so */
+    SET_WAVERING, /* those of the class "modal" that tell of the sender's mind wherever they are */
+    SET_BEFORE_NAME, /* with the word behind it names a person: grammar.c */
+    SET_PERSONS,     /* "the ..." */
     SET_COUNT
 } WordSet;
 
