@@ -273,6 +273,11 @@ static void read_mark(Reading *reading, gunichar c, const char *after)
     reading->mark = stronger(reading->mark, mark);
 }
 
+static gboolean is_upper(const char *p)
+{
+    return (guchar)*p < 0x80 ? g_ascii_isupper(*p) : g_unichar_isupper(g_utf8_get_char(p));
+}
+
 static void read_tokens(Reading *reading)
 {
     Speech *speech = reading->speech;
@@ -291,7 +296,7 @@ static void read_tokens(Reading *reading)
             folded = fold(p, (gsize)MIN(end - p, WORD_BYTES));
         Token model = {.start = (gsize)(p - speech->text),
                        .end = (gsize)(end - speech->text),
-                       .capital = g_unichar_isupper(g_utf8_get_char(p)),
+                       .capital = is_upper(p),
                        .quoted = reading->quoted};
         add_typed(reading, folded != NULL ? folded : plain, end, &model);
         p = end;
@@ -342,7 +347,8 @@ Speech *speech_read(const char *text)
 {
     Speech *speech = g_new0(Speech, 1);
     speech->text = join_lines(text);
-    speech->tokens = g_array_new(FALSE, TRUE, sizeof(Token));
+    speech->tokens = g_array_sized_new(FALSE, TRUE, sizeof(Token),
+                                       (guint)MIN(strlen(speech->text) / 4 + 8, TOKENS_MAX + 8));
     speech->clauses = g_array_new(FALSE, TRUE, sizeof(Clause));
     speech->words = g_string_chunk_new(1024);
     speech->cut = strnlen(text, BYTES_MAX + 1) > BYTES_MAX;
