@@ -24,20 +24,25 @@ typedef struct {
     guint first, count; /* atoms */
 } Phrase;
 
-/* What may stand behind the first word of a phrase: most phrases need no closer look. */
+enum {
+    FOLLOW_ANYTHING = 1,
+    FOLLOW_NOTHING = 2, /* the phrase may end there */
+    FOLLOW_PERSON = 4   /* "the young woman" */
+};
+
+/* What may stand at a place behind the first words of a phrase. */
 typedef struct {
-    gboolean anything;
-    gboolean nothing; /* the phrase may end there */
-    gboolean person;  /* "the young woman" */
+    guint flags;
     guint64 classes;
     guint64 words[2]; /* a bit for each, by its number */
 } Follow;
 
+/* Most phrases need no closer look than at the two words behind the first. */
 typedef struct {
     guint phrase;
     gboolean starts; /* only where a clause begins */
     gboolean person; /* its first words may be several */
-    Follow follow;
+    Follow second, third;
 } Candidate;
 
 struct Grammar {
@@ -127,50 +132,62 @@ static void add_word_bit(Follow *follow, guint number)
     follow->words[number >> 6 & 1] |= (guint64)1 << (number & 63);
 }
 
-static gboolean has_word_bit(const Follow *follow, guint number)
-{
-    return (follow->words[number >> 6 & 1] >> (number & 63) & 1) != 0;
-}
-
 /* Adds what may stand where the phrase goes on with `at`. */
 static void add_follow(const Grammar *grammar, const Phrase *phrase, guint at, Follow *follow)
 {
     for (; at < phrase->count; at++) {
         const Atom *atom = &g_array_index(grammar->atoms, Atom, phrase->first + at);
         if (atom->kind == ATOM_END || atom->or_end) {
-            follow->nothing = TRUE;
+            follow->flags |= FOLLOW_NOTHING;
             follow->classes |= class_bit(CLASS_OPENER);
         }
         if (atom->kind == ATOM_END)
             return;
         if (atom->kind != ATOM_WORD)
             break;
-        follow->person |= (atom->classes & PERSONS) != 0;
+        follow->flags |= (atom->classes & PERSONS) != 0 ? FOLLOW_PERSON : 0;
         follow->classes |= atom->classes;
         for (guint i = 0; i < atom->count; i++)
             add_word_bit(follow, g_array_index(grammar->alternatives, guint, atom->first + i));
         if (!atom->optional && !atom->or_end)
             return;
     }
-    follow->anything = TRUE;
+    follow->flags |= FOLLOW_ANYTHING;
+}
+
+/* A word that must be there, and is one. */
+static gboolean is_plain_word(const Grammar *grammar, const Phrase *phrase, guint at)
+{
+    if (at >= phrase->count)
+        return FALSE;
+    const Atom *atom = &g_array_index(grammar->atoms, Atom, phrase->first + at);
+    return atom->kind == ATOM_WORD && !atom->optional && !atom->or_end
+           && (atom->classes & PERSONS) == 0;
 }
 
 static Candidate candidate_of(const Grammar *grammar, guint index)
 {
     const Phrase *phrase = &g_array_index(grammar->phrases, Phrase, index);
-    Candidate candidate = {.phrase = index,
-                           .follow.classes = class_bit(CLASS_ADVERB)}; /* between any two */
-    for (guint i = 0; i < phrase->count; i++) {
-        const Atom *atom = &g_array_index(grammar->atoms, Atom, phrase->first + i);
-        candidate.starts |= atom->kind == ATOM_START && i == 0;
+    const guint64 adverb = class_bit(CLASS_ADVERB); /* between any two */
+    Candidate candidate = {.phrase = index, .second.classes = adverb, .third.classes = adverb};
+    guint first = 0;
+    for (; first < phrase->count; first++) {
+        const Atom *atom = &g_array_index(grammar->atoms, Atom, phrase->first + first);
+        candidate.starts |= atom->kind == ATOM_START && first == 0;
         if (atom->kind == ATOM_START)
             continue;
-        candidate.follow.anything |= atom->or_end;
+        candidate.second.flags |= atom->or_end ? FOLLOW_ANYTHING : 0;
         candidate.person |= (atom->classes & PERSONS) != 0;
-        add_follow(grammar, phrase, i + 1, &candidate.follow);
+        add_follow(grammar, phrase, first + 1, &candidate.second);
         if (!atom->optional)
             break;
     }
+    guint before = candidate.starts ? 1 : 0;
+    if (first == before && is_plain_word(grammar, phrase, first)
+        && is_plain_word(grammar, phrase, first + 1))
+        add_follow(grammar, phrase, first + 2, &candidate.third);
+    else
+        candidate.third.flags = FOLLOW_ANYTHING;
     return candidate;
 }
 
@@ -391,19 +408,40 @@ static gboolean commits(Act act)
            || act == ACT_WEAK;
 }
 
-static gboolean may_follow(const Follow *follow, const Token *next)
+/* A token, as it is held against what may stand in its place. */
+typedef struct {
+    guint flags;
+    guint64 classes;
+    guint half;
+    guint64 bit; /* within that half */
+} Place;
+
+static Place place_of(const Window *window, guint at)
 {
-    if (follow->anything || next == NULL)
-        return follow->anything || follow->nothing;
-    return (next->classes & follow->classes) != 0
-           || (follow->person && token_in(next, SET_BEFORE_NAME))
-           || (next->number != 0 && has_word_bit(follow, next->number));
+    if (at >= window->end)
+        return (Place){.flags = FOLLOW_ANYTHING | FOLLOW_NOTHING};
+    const Token *token = speech_token(window->speech, at);
+    return (Place){.flags = token_in(token, SET_BEFORE_NAME) ? FOLLOW_ANYTHING | FOLLOW_PERSON
+                                                             : FOLLOW_ANYTHING,
+                   .classes = token->classes,
+                   .half = token->number >> 6 & 1,
+                   .bit = token->number != 0 ? (guint64)1 << (token->number & 63) : 0};
+}
+
+static inline gboolean may_follow(const Follow *follow, const Place *place)
+{
+    return ((follow->flags & place->flags) | (follow->classes & place->classes)
+            | (follow->words[place->half] & place->bit))
+           != 0;
 }
 
 Act grammar_match(const Grammar *grammar, const Window *window, guint at, guint *length)
 {
     const Token *token = speech_token(window->speech, at);
-    const Token *next = at + 1 < window->end ? speech_token(window->speech, at + 1) : NULL;
+    const Place next = place_of(window, at + 1);
+    Place third = place_of(window, at + 2);
+    if (classes_have(next.classes, CLASS_ADVERB)) /* which may be passed over */
+        third.classes = G_MAXUINT64;
     const gboolean starts = at == window->first || at == window->opening;
     const gboolean several =
         classes_have(token->classes, CLASS_NAME) || token_in(token, SET_BEFORE_NAME);
@@ -413,8 +451,9 @@ Act grammar_match(const Grammar *grammar, const Window *window, guint at, guint 
     *length = 0;
     for (guint i = 0; i < candidates->len; i++) {
         const Candidate *candidate = &g_array_index(candidates, Candidate, i);
-        if ((candidate->starts && !starts)
-            || (!may_follow(&candidate->follow, next) && !(candidate->person && several)))
+        gboolean may =
+            may_follow(&candidate->second, &next) && may_follow(&candidate->third, &third);
+        if ((candidate->starts && !starts) || (!may && !(candidate->person && several)))
             continue;
         const Phrase *phrase = &g_array_index(grammar->phrases, Phrase, candidate->phrase);
         Attempt attempt = {grammar, window, &g_array_index(grammar->atoms, Atom, phrase->first),

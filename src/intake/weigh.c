@@ -240,9 +240,9 @@ static void read_tokens(Tokens *tokens, const char *p, gboolean quoted_too)
 static void weigh_row(const Index *index, guint64 key, guint8 *seen, int *sums)
 {
     guint row = index->rows[slot_of(index, key)];
-    if (row == 0 || seen[row - 1] != 0)
+    if (row == 0 || (seen[row / 8] >> row % 8 & 1) != 0)
         return;
-    seen[row - 1] = 1;
+    seen[row / 8] |= (guint8)(1 << row % 8);
     for (guint i = 0; i < OUTCOMES; i++)
         sums[i] += ROWS[row - 1].weights[i];
     sums[OUTCOMES]++;
@@ -253,7 +253,7 @@ static void weigh_tokens(const Tokens *tokens, int *sums)
 {
     const guint *n = tokens->numbers;
     const Index *index = tokens->index;
-    g_autofree guint8 *seen = g_new0(guint8, G_N_ELEMENTS(ROWS));
+    g_autofree guint8 *seen = g_new0(guint8, G_N_ELEMENTS(ROWS) / 8 + 1); /* bits */
     for (guint i = 0; i < tokens->count; i++) {
         gboolean second = i + 1 < tokens->count, third = i + 2 < tokens->count && n[i + 2] != 0;
         if (n[i] == 0)
