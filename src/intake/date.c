@@ -413,7 +413,7 @@ static gboolean may_tell(const char *text)
         gsize length = 0;
         for (; g_ascii_isalnum(*text); text++, length++)
             if (length < LONGEST)
-                word[length] = g_ascii_tolower(*text);
+                word[length] = *text >= 'A' && *text <= 'Z' ? (char)(*text + ('a' - 'A')) : *text;
         const LexiconEntry *entry =
             length > 1 && length <= LONGEST ? grammar_find(grammar, word, length) : NULL;
         if (entry != NULL && (entry->sets & TELLING) != 0)

@@ -235,7 +235,7 @@ static gboolean fold_plain(const char *p, gsize length, char *folded)
     for (gsize i = 0; i < length; i++) {
         if ((guchar)p[i] >= 0x80)
             return FALSE;
-        folded[i] = g_ascii_tolower(p[i]);
+        folded[i] = p[i] >= 'A' && p[i] <= 'Z' ? (char)(p[i] + ('a' - 'A')) : p[i];
     }
     folded[length] = '\0';
     return TRUE;

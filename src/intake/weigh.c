@@ -178,6 +178,8 @@ static void add_word(Tokens *tokens, Word *word)
 
 static gunichar plain(gunichar c)
 {
+    if (c < 0x80)
+        return c;
     return c == 0x2019 || c == 0x2018 ? '\'' : c == 0x201C || c == 0x201D ? '"' : c;
 }
 
@@ -195,8 +197,8 @@ static gunichar char_at(const char *p)
 static const char *read_word(Tokens *tokens, const char *p)
 {
     Word word = {.capital = g_unichar_isupper(char_at(p)), .shouted = TRUE};
-    for (; *p != '\0' && is_word_char(plain(char_at(p))); p = g_utf8_next_char(p)) {
-        gunichar c = plain(char_at(p));
+    gunichar c;
+    for (; is_word_char(c = plain(char_at(p))); p = g_utf8_next_char(p)) {
         word.letters++;
         word.shouted &= c < 0x80 ? !g_ascii_islower((char)c) : !g_unichar_islower(c);
         if (c < 0x80 && word.bytes < WORD_BYTES)
