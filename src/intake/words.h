@@ -6,7 +6,8 @@
 typedef struct {
     char *text;       /* as given */
     GString *folded;  /* all words, each with its end */
-    GPtrArray *words; /* char *, within these: letters, digits and inner apostrophes; case-folded, ' straight */
+    GPtrArray *words; /* char *, within these: letters, digits and inner apostrophes; case-folded, '
+                         straight */
     GArray *starts;   /* gsize: byte offset of each word in the text */
 } Words;
 
