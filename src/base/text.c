@@ -48,25 +48,40 @@ static void cut_at_word(GString *line, guint max_characters)
     g_string_append(line, "\u2026");
 }
 
+static gboolean is_clean(const char *text)
+{
+    while (is_plain(*text) || *text == '\n')
+        text++;
+    return *text == '\0';
+}
+
 char *text_single_line(const char *text, guint max_characters)
 {
-    g_autofree char *clean = text_clean(text, -1);
-    GString *line = g_string_new(NULL);
+    g_autofree char *cleaned = is_clean(text) ? NULL : text_clean(text, -1);
+    const char *clean = cleaned != NULL ? cleaned : text;
+    GString *line = g_string_sized_new(strlen(clean));
     gboolean space_due = FALSE;
-    for (const char *p = clean; *p != '\0'; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (c == ' ' || (!is_plain(*p) && g_unichar_isspace(c))) {
-            space_due = line->len > 0;
-            continue;
+    for (const char *p = clean; *p != '\0';) {
+        const char *start = p;
+        while (is_plain(*p) && *p != ' ')
+            p++;
+        if (p == start) {
+            gboolean space = *p == ' ' || g_unichar_isspace(g_utf8_get_char(p));
+            p = g_utf8_next_char(p);
+            if (space) {
+                space_due = line->len > 0;
+                continue;
+            }
         }
         if (space_due)
             g_string_append_c(line, ' ');
         space_due = FALSE;
-        g_string_append_unichar(line, c);
+        g_string_append_len(line, start, p - start);
     }
     if (max_characters == 0)
         g_string_truncate(line, 0);
-    else if (g_utf8_strlen(line->str, (gssize)line->len) > (glong)max_characters)
+    else if (line->len > max_characters
+             && g_utf8_strlen(line->str, (gssize)line->len) > (glong)max_characters)
         cut_at_word(line, max_characters);
     return g_string_free(line, FALSE);
 }

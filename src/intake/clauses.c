@@ -3,6 +3,83 @@
 
 #include <string.h>
 
+static const char *const CONDITIONS[] = {
+    "if",         "unless",      "provided",    "providing",    "assuming",   "as long as",
+    "so long as", "subject to",  "pending",     "depending",    "contingent", "in case",
+    "as soon as", "only with",   "conditional", "on condition", "given that", "with the approval",
+    "si",         "siempre que", "a menos que", "cuando",       "despues de", "antes de",
+    "except if",  "should the",  "should she",  "should he",    "should you", "should they",
+    "should it",  NULL};
+
+static const char *const TURNS[] = {"but",
+                                    "however",
+                                    "although",
+                                    "though",
+                                    "tho",
+                                    "pero",
+                                    "aunque",
+                                    "except",
+                                    "unfortunately",
+                                    "sadly",
+                                    "alas",
+                                    "lamentablemente",
+                                    "desafortunadamente",
+                                    "only that",
+                                    NULL};
+
+/* What follows overrides, or is what comes of it. */
+static const char *const CONCLUSIONS[] = {"so",
+                                          "still",
+                                          "yet",
+                                          "anyway",
+                                          "nevertheless",
+                                          "nonetheless",
+                                          "regardless",
+                                          "even so",
+                                          "that said",
+                                          "with that said",
+                                          "that being said",
+                                          "having said",
+                                          "all the same",
+                                          "in any case",
+                                          "either way",
+                                          "on the other hand",
+                                          "then again",
+                                          "on reflection",
+                                          "on second thought",
+                                          "on second thoughts",
+                                          "this time",
+                                          "having read",
+                                          "bottom line",
+                                          "therefore",
+                                          "instead",
+                                          "otherwise",
+                                          "for her",
+                                          "within those",
+                                          "with those",
+                                          "the good news",
+                                          "the bad news",
+                                          "here is what",
+                                          "update",
+                                          "correction",
+                                          NULL};
+
+static const char *const NEXT[] = {
+    "and i",      "and we",   "and my",    "and our",  "and she", "and he", "and they", "and would",
+    "and please", "and have", "and could", "and if",   "and the", "so i",   "so we",    "so please",
+    "so my",      "because",  "since i",   "since we", "as i",    "as we",  "as my",    "as our",
+    "whereas",    "while",    "y puedo",   "y no",     "porque",  "then i", "yet i",    "would you",
+    "could you",  "can you",  "and will",  NULL};
+
+/* After "if she likes" the clause that hangs on it may follow without a comma. */
+static const char *const MAINS[] = {
+    "i would", "i will", "i am",   "i can",    "i accept", "we would", "we will", "count me",
+    "then",    "yes",    "please", "have her", "let us",   "happy to", "glad to", NULL};
+
+const ClauseLead CLAUSE_LEADS[] = {{SET_CONDITION, CONDITIONS},   {SET_TURN, TURNS},
+                                   {SET_CONCLUSION, CONCLUSIONS}, {SET_NEXT, NEXT},
+                                   {SET_CONSEQUENCE, MAINS},      {SET_COUNT, NULL}};
+
 /* TRUE if the words of the phrase, which stand between single spaces, are those from `at` on. */
 static gboolean follows(const Speech *speech, guint at, const char *phrase)
 {
@@ -20,9 +97,12 @@ static gboolean follows(const Speech *speech, guint at, const char *phrase)
     return FALSE;
 }
 
-static gboolean is_any_of(const Speech *speech, guint at, const char *const *phrases)
+/* `leads` has the first words of all phrases. */
+static gboolean is_any_of(const Speech *speech, guint at, WordSet leads, const char *const *phrases)
 {
     const char first = *speech_token(speech, at)->word;
+    if (!token_in(speech_token(speech, at), leads))
+        return FALSE;
     for (; *phrases != NULL; phrases++)
         if (**phrases == first && follows(speech, at, *phrases))
             return TRUE;
@@ -51,111 +131,45 @@ static gboolean begins_once(const Speech *speech, guint at)
 
 static gboolean begins_condition(const Speech *speech, guint at)
 {
-    static const char *const CONDITIONS[] = {
-        "if",           "unless",     "provided",          "providing",  "assuming",
-        "as long as",   "so long as", "subject to",        "pending",    "depending",
-        "contingent",   "in case",    "as soon as",        "only with",  "conditional",
-        "on condition", "given that", "with the approval", "si",         "siempre que",
-        "a menos que",  "cuando",     "despues de",        "antes de",   "except if",
-        "should the",   "should she", "should he",         "should you", "should they",
-        "should it",    NULL};
     static const char *const ARTICLES[] = {"a",   "the",   "this", "any", "no",
                                            "one", "still", "is",   NULL};
     static const char *const ASKED[] = {"see",       "as",    "even", "wonder",
                                         "wondering", "asked", "asks", NULL};
+    if (!token_in(speech_token(speech, at), SET_CONDITION))
+        return FALSE;
     if (at > 0 && token_is(speech_token(speech, at), "if") && speech_token(speech, at)->mark == 0
         && token_is_among(speech_token(speech, at - 1), ASKED))
         return FALSE;                                  /* "to see if", "as if" */
     if (token_is(speech_token(speech, at), "pending")) /* "a pending case" depends on nothing */
         return at == 0 || !token_is_among(speech_token(speech, at - 1), ARTICLES);
     return begins_time_clause(speech, at) || begins_once(speech, at)
-           || is_any_of(speech, at, CONDITIONS);
+           || is_any_of(speech, at, SET_CONDITION, CONDITIONS);
 }
 
 static gboolean begins_turn(const Speech *speech, guint at)
 {
-    static const char *const TURNS[] = {"but",
-                                        "however",
-                                        "although",
-                                        "though",
-                                        "tho",
-                                        "pero",
-                                        "aunque",
-                                        "except",
-                                        "unfortunately",
-                                        "sadly",
-                                        "alas",
-                                        "lamentablemente",
-                                        "desafortunadamente",
-                                        "only that",
-                                        NULL};
-    return is_any_of(speech, at, TURNS);
+    return is_any_of(speech, at, SET_TURN, TURNS);
 }
 
-/* What follows overrides, or is what comes of it. */
 static gboolean begins_conclusion(const Speech *speech, guint at)
 {
-    static const char *const WORDS[] = {"so",
-                                        "still",
-                                        "yet",
-                                        "anyway",
-                                        "nevertheless",
-                                        "nonetheless",
-                                        "regardless",
-                                        "even so",
-                                        "that said",
-                                        "with that said",
-                                        "that being said",
-                                        "having said",
-                                        "all the same",
-                                        "in any case",
-                                        "either way",
-                                        "on the other hand",
-                                        "then again",
-                                        "on reflection",
-                                        "on second thought",
-                                        "on second thoughts",
-                                        "this time",
-                                        "having read",
-                                        "bottom line",
-                                        "therefore",
-                                        "instead",
-                                        "otherwise",
-                                        "for her",
-                                        "within those",
-                                        "with those",
-                                        "the good news",
-                                        "the bad news",
-                                        "here is what",
-                                        "update",
-                                        "correction",
-                                        NULL};
-    return is_any_of(speech, at, WORDS);
+    return is_any_of(speech, at, SET_CONCLUSION, CONCLUSIONS);
 }
 
 static gboolean begins_next(const Speech *speech, guint at)
 {
-    static const char *const NEXT[] = {
-        "and i",    "and we",    "and my",     "and our",   "and she",   "and he",
-        "and they", "and would", "and please", "and have",  "and could", "and if",
-        "and the",  "so i",      "so we",      "so please", "so my",     "because",
-        "since i",  "since we",  "as i",       "as we",     "as my",     "as our",
-        "whereas",  "while",     "y puedo",    "y no",      "porque",    "then i",
-        "yet i",    "would you", "could you",  "can you",   "and will",  NULL};
     static const char *const AS[] = {"long", "soon", "far", "much", "well", NULL};
+    if (!token_in(speech_token(speech, at), SET_NEXT))
+        return FALSE;
     if (at > 0 && token_is(speech_token(speech, at), "as")
         && token_is_among(speech_token(speech, at - 1), AS))
         return FALSE; /* "as long | as we" */
-    return is_any_of(speech, at, NEXT);
+    return is_any_of(speech, at, SET_NEXT, NEXT);
 }
 
-/* After "if she likes" the clause that hangs on it may follow without a comma. */
 static gboolean begins_consequence(const Speech *speech, guint at)
 {
-    static const char *const MAINS[] = {
-        "i would", "i will", "i am",   "i can",    "i accept", "we would", "we will", "count me",
-        "then",    "yes",    "please", "have her", "let us",   "happy to", "glad to", NULL};
-    return is_any_of(speech, at, MAINS);
+    return is_any_of(speech, at, SET_CONSEQUENCE, MAINS);
 }
 
 static gboolean ends_sentence(char mark)

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "intake/grammar.h"
+#include "intake/word-sets.h"
 #include "intake/words.h"
 
 enum {
@@ -20,6 +22,7 @@ typedef struct {
 
 typedef struct {
     const Words *words;
+    const Grammar *grammar;
     GDateTime *today; /* 00:00 in the sender's zone */
 } Reading;
 
@@ -31,6 +34,14 @@ static const char *word_at(const Reading *reading, guint at)
 static gboolean is_word(const Reading *reading, guint at, const char *word)
 {
     return g_str_equal(word_at(reading, at), word);
+}
+
+/* The sets in which the word is. */
+static guint64 sets_at(const Reading *reading, guint at)
+{
+    const char *word = word_at(reading, at);
+    const LexiconEntry *entry = grammar_find(reading->grammar, word, strlen(word));
+    return entry != NULL ? entry->sets : 0;
 }
 
 /* English, Spanish, French, German and Portuguese, whole or as far as they are cut. */
@@ -381,39 +392,56 @@ static GDateTime *today_of(gint64 now, GTimeZone *zone)
                            g_date_time_get_day_of_month(local), 0, 0, 0);
 }
 
+/* A word that may; "before" alone does not. */
 static gboolean begins_absence(const Reading *reading, guint at)
 {
-    static const char *const MARKS[] = {
-        "until",   "till",        "til",      "back",        "return",    "returning",
-        "returns", "through",     "thru",     "hasta",       "regreso",   "vuelvo",
-        "resume",  "zur\u00fcck", "bis",      "retour",      "jusqu",     "r\u00fcckkehr",
-        "ab",      "wieder",      "at\u00e9", "regressarei", "reintegro", NULL};
-    return g_strv_contains(MARKS, word_at(reading, at))
-           || (is_word(reading, at, "before") && at > 0
+    return !is_word(reading, at, "before")
+           || (at > 0
                && (is_word(reading, at - 1, "not") || is_word(reading, at - 1, "anything")
                    || is_word(reading, at - 1, "new") || is_word(reading, at - 1, "available")));
 }
 
-/* After these the span of an absence may stand. */
-static gboolean tells_of_absence(const Reading *reading, guint at)
+static const guint64 TELLING = (guint64)1 << SET_RETURN | (guint64)1 << SET_ABSENT;
+
+/* FALSE if no word of the text tells of a return or an absence, which is so in most. */
+static gboolean may_tell(const char *text)
 {
-    static const char *const WORDS[] = {
-        "away", "traveling", "travelling", "out",    "leave",  "busy",        "swamped",  "slammed",
-        "gone", "back",      "overseas",   "abroad", "booked", "unavailable", "vacation", NULL};
-    return g_strv_contains(WORDS, word_at(reading, at));
+    enum { LONGEST = 16 };
+    const Grammar *grammar = grammar_get();
+    char word[LONGEST];
+    while (*text != '\0') {
+        gsize length = 0;
+        for (; g_ascii_isalnum(*text); text++, length++)
+            if (length < LONGEST)
+                word[length] = *text >= 'A' && *text <= 'Z' ? (char)(*text + ('a' - 'A')) : *text;
+        const LexiconEntry *entry =
+            length > 1 && length <= LONGEST ? grammar_find(grammar, word, length) : NULL;
+        if (entry != NULL && (entry->sets & TELLING) != 0)
+            return TRUE;
+        /* quotation marks and dashes end a word; other letters are for those who know them */
+        if ((guchar)*text >= 0x80 && !g_str_has_prefix(text, "\xE2\x80"))
+            return TRUE;
+        while (*text != '\0' && !g_ascii_isalnum(*text)
+               && ((guchar)*text < 0x80 || g_str_has_prefix(text, "\xE2\x80")))
+            text = g_utf8_next_char(text);
+    }
+    return FALSE;
 }
 
 gint64 date_of_return(const char *text, gint64 now, GTimeZone *zone)
 {
+    if (!may_tell(text))
+        return 0;
     g_autoptr(Words) words = words_split_first(text, WORDS_READ_MAX);
     g_autoptr(GDateTime) today = today_of(now, zone);
-    Reading reading = {words, today};
+    Reading reading = {words, grammar_get(), today};
     guint reach = 0; /* of the last word that tells of an absence */
     for (guint at = 0; at < words->words->len; at++) {
         gint64 day = 0;
-        if (begins_absence(&reading, at))
+        guint64 sets = sets_at(&reading, at);
+        if ((sets & set_bit(SET_RETURN)) != 0 && begins_absence(&reading, at))
             day = first_date(&reading, at + 1, at + 1 + DATE_WITHIN_WORDS);
-        if (tells_of_absence(&reading, at))
+        if ((sets & set_bit(SET_ABSENT)) != 0)
             reach = at + DATE_WITHIN_WORDS;
         if (day == 0 && at < reach)
             day = span_at(&reading, at);
@@ -427,7 +455,7 @@ gint64 date_read(const char *text, gint64 now, GTimeZone *zone)
 {
     g_autoptr(Words) words = words_split_first(text, WORDS_READ_MAX);
     g_autoptr(GDateTime) today = today_of(now, zone);
-    Reading reading = {words, today};
+    Reading reading = {words, grammar_get(), today};
     gint64 day = first_date(&reading, 0, words->words->len);
     for (guint at = 0; at < words->words->len && day == 0; at++)
         day = span_at(&reading, at);

@@ -3,44 +3,23 @@
 
 #include <string.h>
 
-enum { GAP_WORDS = 4, ATOMS_MAX = 16 };
+#include "intake/clauses.h"
+#include "intake/grammar-index.h"
+#include "intake/spelling.h"
+#include "intake/word-sets.h"
 
-typedef enum { ATOM_WORD, ATOM_GAP, ATOM_START, ATOM_END } AtomKind;
-
-typedef struct {
-    AtomKind kind;
-    gboolean optional;
-    gboolean or_end; /* "to|$" */
-    guint64 classes;
-    guint first, count; /* numbers of words, in Grammar.alternatives */
-} Atom;
-
-typedef struct {
-    Act act;
-    guint first, count; /* atoms */
-} Phrase;
-
-struct Grammar {
-    GHashTable *numbers; /* word -> number */
-    GArray *classes;     /* guint64, by number */
-    GArray *alternatives;
-    GArray *atoms;
-    GArray *phrases;
-    GPtrArray *by_word; /* GArray of guint: phrases that may begin with the word, by number */
-    guint nameless;     /* the number by which names and digits are looked up, which no table has */
-};
+enum { ATOMS_MAX = 16 };
 
 static guint number_of(Grammar *grammar, const char *word)
 {
-    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(grammar->numbers, word));
-    if (number != 0)
-        return number;
+    LexiconEntry *entry = lexicon_add(grammar->lexicon, word, strlen(word));
+    if (entry->number != 0)
+        return entry->number;
     guint64 none = 0;
-    number = grammar->classes->len;
+    entry->number = grammar->classes->len;
     g_array_append_val(grammar->classes, none);
-    g_ptr_array_add(grammar->by_word, g_array_new(FALSE, FALSE, sizeof(guint)));
-    g_hash_table_insert(grammar->numbers, g_strdup(word), GUINT_TO_POINTER(number));
-    return number;
+    g_ptr_array_add(grammar->by_word, g_array_new(FALSE, FALSE, sizeof(Candidate)));
+    return entry->number;
 }
 
 static void add_classes(Grammar *grammar)
@@ -50,13 +29,9 @@ static void add_classes(Grammar *grammar)
         for (char **word = words; *word != NULL; word++) {
             guint number = number_of(grammar, *word);
             g_array_index(grammar->classes, guint64, number) |= (guint64)1 << class;
+            lexicon_add(grammar->lexicon, *word, strlen(*word))->classes |= (guint64)1 << class;
         }
     }
-}
-
-static guint64 class_bit(WordClass class)
-{
-    return (guint64)1 << class;
 }
 
 static guint64 class_named(const char *name)
@@ -99,22 +74,91 @@ static void add_atom(Grammar *grammar, const char *text)
     g_array_append_val(grammar->atoms, atom);
 }
 
+static void add_word_bit(Follow *follow, guint number)
+{
+    follow->words[number >> 6 & 1] |= (guint64)1 << (number & 63);
+}
+
+/* Adds what may stand where the phrase goes on with `at`. */
+static void add_follow(const Grammar *grammar, const Phrase *phrase, guint at, Follow *follow)
+{
+    for (; at < phrase->count; at++) {
+        const Atom *atom = &g_array_index(grammar->atoms, Atom, phrase->first + at);
+        if (atom->kind == ATOM_END || atom->or_end) {
+            follow->flags |= FOLLOW_NOTHING;
+            follow->classes |= class_bit(CLASS_OPENER);
+        }
+        if (atom->kind == ATOM_END)
+            return;
+        if (atom->kind != ATOM_WORD)
+            break;
+        follow->flags |= (atom->classes & PERSONS) != 0 ? FOLLOW_PERSON : 0;
+        follow->classes |= atom->classes;
+        for (guint i = 0; i < atom->count; i++)
+            add_word_bit(follow, g_array_index(grammar->alternatives, guint, atom->first + i));
+        if (!atom->optional && !atom->or_end)
+            return;
+    }
+    follow->flags |= FOLLOW_ANYTHING;
+}
+
+/* A word that must be there, and is one. */
+static gboolean is_plain_word(const Grammar *grammar, const Phrase *phrase, guint at)
+{
+    if (at >= phrase->count)
+        return FALSE;
+    const Atom *atom = &g_array_index(grammar->atoms, Atom, phrase->first + at);
+    return atom->kind == ATOM_WORD && !atom->optional && !atom->or_end
+           && (atom->classes & PERSONS) == 0;
+}
+
+static Candidate candidate_of(const Grammar *grammar, guint index)
+{
+    const Phrase *phrase = &g_array_index(grammar->phrases, Phrase, index);
+    const guint64 adverb = class_bit(CLASS_ADVERB); /* between any two */
+    Candidate candidate = {.phrase = index, .second.classes = adverb, .third.classes = adverb};
+    guint first = 0;
+    for (; first < phrase->count; first++) {
+        const Atom *atom = &g_array_index(grammar->atoms, Atom, phrase->first + first);
+        candidate.starts |= atom->kind == ATOM_START && first == 0;
+        if (atom->kind == ATOM_START)
+            continue;
+        candidate.second.flags |= atom->or_end ? FOLLOW_ANYTHING : 0;
+        candidate.person |= (atom->classes & PERSONS) != 0;
+        add_follow(grammar, phrase, first + 1, &candidate.second);
+        if (!atom->optional)
+            break;
+    }
+    guint before = candidate.starts ? 1 : 0;
+    if (first == before && is_plain_word(grammar, phrase, first)
+        && is_plain_word(grammar, phrase, first + 1))
+        add_follow(grammar, phrase, first + 2, &candidate.third);
+    else
+        candidate.third.flags = FOLLOW_ANYTHING;
+    return candidate;
+}
+
+static void add_candidate(Grammar *grammar, guint number, const Candidate *candidate)
+{
+    g_array_append_vals(grammar->by_word->pdata[number], candidate, 1);
+}
+
 /* The phrase is looked up by every word that its first atoms allow. */
 static void index_phrase(Grammar *grammar, guint index)
 {
     const Phrase *phrase = &g_array_index(grammar->phrases, Phrase, index);
+    const Candidate candidate = candidate_of(grammar, index);
     for (guint i = 0; i < phrase->count; i++) {
         const Atom *atom = &g_array_index(grammar->atoms, Atom, phrase->first + i);
         if (atom->kind == ATOM_START)
             continue;
         g_assert(atom->kind == ATOM_WORD);
-        for (guint j = 0; j < atom->count; j++) {
-            guint number = g_array_index(grammar->alternatives, guint, atom->first + j);
-            g_array_append_val((GArray *)grammar->by_word->pdata[number], index);
-        }
+        for (guint j = 0; j < atom->count; j++)
+            add_candidate(grammar, g_array_index(grammar->alternatives, guint, atom->first + j),
+                          &candidate);
         for (guint number = 1; atom->classes != 0 && number < grammar->classes->len; number++)
             if ((g_array_index(grammar->classes, guint64, number) & atom->classes) != 0)
-                g_array_append_val((GArray *)grammar->by_word->pdata[number], index);
+                add_candidate(grammar, number, &candidate);
         if (!atom->optional)
             return;
     }
@@ -138,18 +182,37 @@ static void add_phrases(Grammar *grammar, const PhraseRow *rows)
     }
 }
 
+static void add_to_set(Lexicon *lexicon, WordSet set, const char *word)
+{
+    lexicon_add(lexicon, word, strcspn(word, " "))->sets |= set_bit(set);
+}
+
+static void add_sets(Lexicon *lexicon)
+{
+    for (guint set = 0; set < SET_COUNT; set++) {
+        g_auto(GStrv) words = g_strsplit(WORD_SETS[set] != NULL ? WORD_SETS[set] : "", " ", -1);
+        for (char **word = words; *word != NULL; word++)
+            add_to_set(lexicon, set, *word);
+    }
+    for (guint i = 0; spelling_short_form(i) != NULL; i++)
+        add_to_set(lexicon, SET_SPELT, spelling_short_form(i));
+    for (const ClauseLead *lead = CLAUSE_LEADS; lead->phrases != NULL; lead++)
+        for (const char *const *phrase = lead->phrases; *phrase != NULL; phrase++)
+            add_to_set(lexicon, lead->set, *phrase);
+}
+
 static Grammar *grammar_new(void)
 {
     Grammar *grammar = g_new0(Grammar, 1);
     guint64 none = 0;
-    grammar->numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    grammar->lexicon = lexicon_new();
     grammar->classes = g_array_new(FALSE, FALSE, sizeof(guint64));
     grammar->alternatives = g_array_new(FALSE, FALSE, sizeof(guint));
     grammar->atoms = g_array_new(FALSE, FALSE, sizeof(Atom));
     grammar->phrases = g_array_new(FALSE, FALSE, sizeof(Phrase));
     grammar->by_word = g_ptr_array_new();
     g_array_append_val(grammar->classes, none);
-    g_ptr_array_add(grammar->by_word, g_array_new(FALSE, FALSE, sizeof(guint)));
+    g_ptr_array_add(grammar->by_word, g_array_new(FALSE, FALSE, sizeof(Candidate)));
     add_classes(grammar);
     grammar->nameless = number_of(grammar, "\001");
     g_array_index(grammar->classes, guint64, grammar->nameless) =
@@ -161,6 +224,7 @@ static Grammar *grammar_new(void)
     add_phrases(grammar, PHRASES_SPANISH);
     for (guint i = 0; i < grammar->phrases->len; i++)
         index_phrase(grammar, i);
+    add_sets(grammar->lexicon);
     return grammar;
 }
 
@@ -173,148 +237,7 @@ const Grammar *grammar_get(void)
     return grammar;
 }
 
-guint grammar_word(const Grammar *grammar, const char *word, guint64 *classes)
+const LexiconEntry *grammar_find(const Grammar *grammar, const char *word, gsize length)
 {
-    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(grammar->numbers, word));
-    *classes = g_array_index(grammar->classes, guint64, number);
-    return number;
-}
-
-static gboolean atom_takes(const Grammar *grammar, const Atom *atom, const Token *token)
-{
-    if ((token->classes & atom->classes) != 0)
-        return TRUE;
-    for (guint i = 0; i < atom->count; i++)
-        if (token->number != 0
-            && g_array_index(grammar->alternatives, guint, atom->first + i) == token->number)
-            return TRUE;
-    return FALSE;
-}
-
-/* At the end, or only courtesies follow. */
-static gboolean is_at_end(const Window *window, guint at)
-{
-    for (; at < window->end; at++) {
-        guint64 classes = speech_token(window->speech, at)->classes;
-        if (!classes_have(classes, CLASS_ADVERB) && !classes_have(classes, CLASS_OPENER))
-            return FALSE;
-    }
-    return TRUE;
-}
-
-/* "Ms. Anna Bauer", "the young woman", "your colleague": where it ends that names somebody who is
-   of `classes`; `at` if nobody is named. */
-static guint person_end(const Window *window, guint at, guint64 classes)
-{
-    static const char *const BEFORE[] = {"the", "your", "this", "that", "ms",
-                                         "mrs", "miss", "mr",   "dr",   NULL};
-    static const char *const PERSONS[] = {"colleague", "lady",      "woman", "person", "gentleman",
-                                          "official",  "executive", "lad",   "fellow", "guy",
-                                          "gal",       "chap",      "kid",   NULL};
-    guint name = at;
-    while (name < window->end && name - at < 2
-           && token_is_among(speech_token(window->speech, name), BEFORE))
-        name++;
-    if (name < window->end && name > at && name + 1 < window->end
-        && token_is(speech_token(window->speech, name), "young"))
-        name++;
-    if (name >= window->end)
-        return at;
-    const Token *token = speech_token(window->speech, name);
-    if (name > at && token_is_among(token, PERSONS))
-        return name + 1;
-    if ((token->classes & classes) == 0)
-        return at;
-    guint end = name + 1;
-    while (classes_have(token->classes, CLASS_NAME) && end < window->end
-           && classes_have(speech_token(window->speech, end)->classes, CLASS_NAME)
-           && speech_token(window->speech, end)->mark == 0)
-        end++;
-    return end;
-}
-
-typedef struct {
-    const Grammar *grammar;
-    const Window *window;
-    const Atom *atoms;
-    guint count;
-    gboolean strict; /* a commitment: its gaps hold no negation */
-} Attempt;
-
-static gboolean is_negation(const Window *window, guint at)
-{
-    return at < window->end
-           && classes_have(speech_token(window->speech, at)->classes, CLASS_NEGATION);
-}
-
-/* Where the phrase ends that goes on with `atom` at token `at`; 0 if it does not. Branches only at
-   gaps and adverbs, of which a phrase has few and each is short. */
-static guint match_from(const Attempt *attempt, guint atom, guint at)
-{
-    const Window *window = attempt->window;
-    if (atom == attempt->count)
-        return at;
-    const Atom *wanted = &attempt->atoms[atom];
-    switch (wanted->kind) {
-    case ATOM_START:
-        return at == window->first || at == window->opening ? match_from(attempt, atom + 1, at) : 0;
-    case ATOM_END:
-        return is_at_end(window, at) ? match_from(attempt, atom + 1, at) : 0;
-    case ATOM_GAP:
-        for (guint gap = 0; gap <= GAP_WORDS && at + gap < window->end; gap++) {
-            guint end = match_from(attempt, atom + 1, at + gap);
-            if (end != 0)
-                return end;
-            if (attempt->strict && is_negation(window, at + gap))
-                return 0;
-        }
-        return 0;
-    case ATOM_WORD:
-        break;
-    }
-    if (at < window->end) {
-        const Token *token = speech_token(window->speech, at);
-        guint64 persons = wanted->classes & (class_bit(CLASS_HER) | class_bit(CLASS_NAME));
-        guint behind = persons != 0 ? person_end(window, at, persons) : at;
-        if (behind == at)
-            behind = at + atom_takes(attempt->grammar, wanted, token);
-        guint end = behind > at ? match_from(attempt, atom + 1, behind) : 0;
-        if (end != 0)
-            return end;
-        gboolean skip = atom > 0 && at > window->first && attempt->atoms[atom - 1].kind == ATOM_WORD
-                        && classes_have(token->classes, CLASS_ADVERB);
-        end = skip ? match_from(attempt, atom, at + 1) : 0;
-        if (end != 0)
-            return end;
-    }
-    return wanted->optional || (wanted->or_end && is_at_end(window, at))
-               ? match_from(attempt, atom + 1, at)
-               : 0;
-}
-
-static gboolean commits(Act act)
-{
-    return act == ACT_ACCEPT || act == ACT_YES || act == ACT_GLAD || act == ACT_FREE
-           || act == ACT_WEAK;
-}
-
-Act grammar_match(const Grammar *grammar, const Window *window, guint at, guint *length)
-{
-    const Token *token = speech_token(window->speech, at);
-    guint number = token->number == 0 && token->classes != 0 ? grammar->nameless : token->number;
-    const GArray *candidates = grammar->by_word->pdata[number];
-    Act act = ACT_NONE;
-    *length = 0;
-    for (guint i = 0; i < candidates->len; i++) {
-        const Phrase *phrase =
-            &g_array_index(grammar->phrases, Phrase, g_array_index(candidates, guint, i));
-        Attempt attempt = {grammar, window, &g_array_index(grammar->atoms, Atom, phrase->first),
-                           phrase->count, commits(phrase->act)};
-        guint end = match_from(&attempt, 0, at);
-        if (end > at + *length) {
-            *length = end - at;
-            act = phrase->act;
-        }
-    }
-    return act;
+    return lexicon_find(grammar->lexicon, word, length);
 }

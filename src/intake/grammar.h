@@ -2,6 +2,7 @@
 #pragma once
 /* The phrases and the vocabulary, prepared for reading: once in a process's life, then unchanged.
  */
+#include "intake/lexicon.h"
 #include "intake/phrases.h"
 #include "intake/speech.h"
 #include "intake/vocabulary.h"
@@ -9,8 +10,8 @@
 typedef struct Grammar Grammar;
 
 const Grammar *grammar_get(void);
-/* 0 for a word that no phrase and no class has. */
-guint grammar_word(const Grammar *grammar, const char *word, guint64 *classes);
+/* NULL for a word that no table has. */
+const LexiconEntry *grammar_find(const Grammar *grammar, const char *word, gsize length);
 
 typedef struct {
     const Speech *speech;

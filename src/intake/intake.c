@@ -20,11 +20,16 @@ enum {
 /* A button's body names its letter where the address cannot: "ACCEPT", then "Ref: TOKEN". */
 static char *without_reference(const char *text)
 {
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    GString *kept = g_string_new(NULL);
-    for (char **line = lines; *line != NULL; line++)
-        if (g_ascii_strncasecmp(*line, "ref: ", 5) != 0)
-            g_string_append_printf(kept, "%s\n", *line);
+    GString *kept = g_string_sized_new(strlen(text) + 2);
+    for (const char *line = text; line != NULL;) {
+        const char *end = strchr(line, '\n');
+        gsize length = end != NULL ? (gsize)(end - line) : strlen(line);
+        if (g_ascii_strncasecmp(line, "ref: ", 5) != 0) {
+            g_string_append_len(kept, line, (gssize)length);
+            g_string_append_c(kept, '\n');
+        }
+        line = end != NULL ? end + 1 : NULL;
+    }
     return g_string_free(kept, FALSE);
 }
 

@@ -8,6 +8,7 @@
 #include "intake/grammar.h"
 #include "intake/spelling.h"
 #include "intake/vocabulary.h"
+#include "intake/word-sets.h"
 
 enum { BYTES_MAX = 16000, TOKENS_MAX = 2500, WORD_BYTES = 64, WRAPPED_FROM = 25, QUOTE_MAX = 200 };
 
@@ -109,14 +110,27 @@ typedef struct {
     gboolean quoted; /* inside quotation marks */
 } Reading;
 
-static void add_token(Reading *reading, const char *word, const Token *model)
+static void add_entry(Reading *reading, const char *word, const LexiconEntry *entry,
+                      const Token *model)
 {
     Token token = *model;
-    token.word = g_string_chunk_insert(reading->speech->words, word);
-    token.number = grammar_word(reading->grammar, word, &token.classes);
+    token.word = word;
     token.mark = reading->mark;
+    if (entry != NULL) {
+        token.word = entry->word;
+        token.number = entry->number;
+        token.classes = entry->classes;
+        token.sets = entry->sets;
+    } else {
+        token.word = g_string_chunk_insert(reading->speech->words, word);
+    }
     reading->mark = 0;
     g_array_append_val(reading->speech->tokens, token);
+}
+
+static void add_token(Reading *reading, const char *word, const Token *model)
+{
+    add_entry(reading, word, grammar_find(reading->grammar, word, strlen(word)), model);
 }
 
 /* Accents are dropped, but for the Spanish yes, which is no "if". */
@@ -137,65 +151,94 @@ static char *fold(const char *text, gsize length)
     return g_string_free(folded, FALSE);
 }
 
-/* Adds the words that a typed one stands for. */
-static void add_typed(Reading *reading, char *typed, const char *next, const Token *model)
-{
-    char first[WORD_BYTES];
-    const char *rest = NULL;
-    guint64 classes;
-    GArray *tokens = reading->speech->tokens;
-    const char *before = tokens->len > 0 ? g_array_index(tokens, Token, tokens->len - 1).word : "";
-    const char *meant = spelling_spelt_out(typed, before, next);
-    if (meant != NULL) {
-        g_auto(GStrv) words = g_strsplit(meant, " ", -1);
-        for (char **word = words; *word != NULL; word++)
-            add_token(reading, *word, model);
-    } else if (spelling_contraction(typed, first, sizeof first, &rest)) {
-        add_token(reading, first, model);
-        if (*rest != '\0')
-            add_token(reading, rest, model);
-    } else {
-        gboolean unknown = grammar_word(reading->grammar, typed, &classes) == 0;
-        const char *mended = unknown && g_str_is_ascii(typed) ? spelling_mend(typed) : NULL;
-        add_token(reading, mended != NULL ? mended : typed, model);
-    }
-}
-
 /* The end of the word that begins at `p`: letters, digits, inner apostrophes. */
 static const char *word_end(const char *p)
 {
     const char *end = p;
-    for (; *p != '\0'; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (g_unichar_isalnum(c) || c == '&' || g_unichar_type(c) == G_UNICODE_NON_SPACING_MARK)
-            end = g_utf8_next_char(p);
+    while (*p != '\0') {
+        gunichar c = (guchar)*p < 0x80 ? (guchar)*p : g_utf8_get_char(p);
+        const char *next = c < 0x80 ? p + 1 : g_utf8_next_char(p);
+        if (c < 0x80 ? g_ascii_isalnum((char)c) || c == '&'
+                     : g_unichar_isalnum(c) || g_unichar_type(c) == G_UNICODE_NON_SPACING_MARK)
+            end = next;
         else if (!is_apostrophe(c))
             break;
+        p = next;
     }
     return end;
 }
 
-static char *next_word(const char *p)
+static const char *mended(const Grammar *grammar, const char *word)
+{
+    const LexiconEntry *entry = grammar_find(grammar, word, strlen(word));
+    gboolean known = entry != NULL && entry->number != 0;
+    return !known && g_str_is_ascii(word) ? spelling_mend(word) : NULL;
+}
+
+static char *next_word(const Grammar *grammar, const char *p)
 {
     while (*p == ' ')
         p++;
     const char *end = word_end(p);
     if (end == p || end - p >= WORD_BYTES)
         return g_strdup("");
-    guint64 classes;
-    char *word = fold(p, (gsize)(end - p));
-    const char *mended = grammar_word(grammar_get(), word, &classes) == 0 && g_str_is_ascii(word)
-                             ? spelling_mend(word)
-                             : NULL;
-    if (mended == NULL)
-        return word;
-    g_free(word);
-    return g_strdup(mended);
+    g_autofree char *word = fold(p, (gsize)(end - p));
+    const char *meant = mended(grammar, word);
+    return meant != NULL ? g_strdup(meant) : g_steal_pointer(&word);
 }
 
-gboolean token_is(const Token *token, const char *word)
+/* Adds the words of a short form; FALSE if `typed` is none. */
+static gboolean add_spelt_out(Reading *reading, const char *typed, const char *after,
+                              const Token *model)
 {
-    return g_str_equal(token->word, word);
+    const GArray *tokens = reading->speech->tokens;
+    const char *before = tokens->len > 0 ? g_array_index(tokens, Token, tokens->len - 1).word : "";
+    g_autofree char *next = next_word(reading->grammar, after);
+    const char *meant = spelling_spelt_out(typed, before, next);
+    if (meant == NULL)
+        return FALSE;
+    g_auto(GStrv) words = g_strsplit(meant, " ", -1);
+    for (char **word = words; *word != NULL; word++)
+        add_token(reading, *word, model);
+    return TRUE;
+}
+
+/* Adds the words that a typed one stands for; behind it the text goes on at `after`. */
+static void add_typed(Reading *reading, const char *typed, const char *after, const Token *model)
+{
+    char first[WORD_BYTES];
+    const char *rest = NULL;
+    const LexiconEntry *entry = grammar_find(reading->grammar, typed, strlen(typed));
+    if (entry != NULL && (entry->sets & set_bit(SET_SPELT)) != 0
+        && add_spelt_out(reading, typed, after, model))
+        return;
+    if (spelling_contraction(typed, first, sizeof first, &rest)) {
+        add_token(reading, first, model);
+        if (*rest != '\0')
+            add_token(reading, rest, model);
+        return;
+    }
+    const char *meant = (entry == NULL || entry->number == 0) && g_str_is_ascii(typed)
+                            ? spelling_mend(typed)
+                            : NULL;
+    if (meant != NULL)
+        add_token(reading, meant, model);
+    else
+        add_entry(reading, typed, entry, model);
+}
+
+/* The same as fold() for a word of plain letters; FALSE for any other. */
+static gboolean fold_plain(const char *p, gsize length, char *folded)
+{
+    if (length >= WORD_BYTES)
+        return FALSE;
+    for (gsize i = 0; i < length; i++) {
+        if ((guchar)p[i] >= 0x80)
+            return FALSE;
+        folded[i] = p[i] >= 'A' && p[i] <= 'Z' ? (char)(p[i] + ('a' - 'A')) : p[i];
+    }
+    folded[length] = '\0';
+    return TRUE;
 }
 
 /* "Ms. Gomez", "J. Reyes": no end of a sentence. */
@@ -230,6 +273,11 @@ static void read_mark(Reading *reading, gunichar c, const char *after)
     reading->mark = stronger(reading->mark, mark);
 }
 
+static gboolean is_upper(const char *p)
+{
+    return (guchar)*p < 0x80 ? g_ascii_isupper(*p) : g_unichar_isupper(g_utf8_get_char(p));
+}
+
 static void read_tokens(Reading *reading)
 {
     Speech *speech = reading->speech;
@@ -242,13 +290,15 @@ static void read_tokens(Reading *reading)
             read_mark(reading, c, p);
             continue;
         }
-        g_autofree char *typed = fold(p, (gsize)MIN(end - p, WORD_BYTES));
-        g_autofree char *next = next_word(end);
+        char plain[WORD_BYTES];
+        g_autofree char *folded = NULL;
+        if (!fold_plain(p, (gsize)(end - p), plain))
+            folded = fold(p, (gsize)MIN(end - p, WORD_BYTES));
         Token model = {.start = (gsize)(p - speech->text),
                        .end = (gsize)(end - speech->text),
-                       .capital = g_unichar_isupper(g_utf8_get_char(p)),
+                       .capital = is_upper(p),
                        .quoted = reading->quoted};
-        add_typed(reading, typed, next, &model);
+        add_typed(reading, folded != NULL ? folded : plain, end, &model);
         p = end;
     }
     speech->cut |= *p != '\0';
@@ -297,7 +347,8 @@ Speech *speech_read(const char *text)
 {
     Speech *speech = g_new0(Speech, 1);
     speech->text = join_lines(text);
-    speech->tokens = g_array_new(FALSE, TRUE, sizeof(Token));
+    speech->tokens = g_array_sized_new(FALSE, TRUE, sizeof(Token),
+                                       (guint)MIN(strlen(speech->text) / 4 + 8, TOKENS_MAX + 8));
     speech->clauses = g_array_new(FALSE, TRUE, sizeof(Clause));
     speech->words = g_string_chunk_new(1024);
     speech->cut = strnlen(text, BYTES_MAX + 1) > BYTES_MAX;

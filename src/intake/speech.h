@@ -5,10 +5,13 @@
 #include <glib.h>
 #include <string.h>
 
+#include "intake/word-sets.h"
+
 typedef struct {
-    char *word;   /* lower case, without accents, contractions spelt out, slips mended */
-    guint number; /* in the grammar; 0: a word it does not know */
+    const char *word; /* lower case, without accents, contractions spelt out, slips mended */
+    guint number;     /* in the grammar; 0: a word it does not know */
     guint64 classes;
+    guint64 sets;     /* word-sets.h */
     gsize start, end; /* where it stands in the text, bytes */
     char mark;        /* the strongest mark before it: . ! ? ; newline , : - ( ) " or 0 */
     gboolean capital;
@@ -48,7 +51,15 @@ static inline const Clause *speech_clause(const Speech *speech, guint at)
     return &g_array_index(speech->clauses, Clause, at);
 }
 
-gboolean token_is(const Token *token, const char *word);
+static inline gboolean token_in(const Token *token, WordSet set)
+{
+    return (token->sets >> set & 1) != 0;
+}
+
+static inline gboolean token_is(const Token *token, const char *word)
+{
+    return *token->word == *word && strcmp(token->word, word) == 0;
+}
 
 /* `words` is NULL-ended. */
 static inline gboolean token_is_among(const Token *token, const char *const *words)

@@ -113,6 +113,13 @@ const char *spelling_spelt_out(const char *typed, const char *before, const char
     return NULL;
 }
 
+const char *spelling_short_form(guint index)
+{
+    static const char *const WITHOUT_APOSTROPHE[] = {"id", "ill", NULL};
+    return index < G_N_ELEMENTS(SHORT) ? SHORT[index].typed
+                                       : WITHOUT_APOSTROPHE[index - G_N_ELEMENTS(SHORT)];
+}
+
 static gboolean has_verb_after(const char *word)
 {
     static const char *const SUBJECTS[] = {"it",   "that", "she",    "he",   "there", "what",
@@ -126,8 +133,8 @@ gboolean spelling_contraction(const char *typed, char *first, gsize size, const 
     static const struct {
         const char *end, *rest;
     } ENDS[] = {{"'m", "am"}, {"'re", "are"}, {"'ll", "will"}, {"'ve", "have"}, {"'d", "would"}};
-    gsize length = strlen(typed);
     const char *apostrophe = strrchr(typed, '\'');
+    gsize length = apostrophe != NULL ? strlen(typed) : 0;
     if (apostrophe == NULL || length >= size)
         return FALSE;
     g_strlcpy(first, typed, size);
@@ -173,20 +180,37 @@ static guint slips_between(const char *a, const char *b)
     return rows[length_a % 3][length_b];
 }
 
+/* Letters a to z that stand in the word. */
+static guint letters_of(const char *word)
+{
+    guint letters = 0;
+    for (; *word != '\0'; word++)
+        letters |= 1u << ((guchar)*word & 31);
+    return letters;
+}
+
+static guint count_bits(guint bits)
+{
+    guint count = 0;
+    for (; bits != 0; bits &= bits - 1)
+        count++;
+    return count;
+}
+
 const char *spelling_mend(const char *unknown)
 {
-    /* Only words on which an answer hangs. */
+    /* Only words on which an answer hangs, by their first letters. */
     static const char *const DECISIVE[] = {
-        "accept",     "accepted",   "decline",    "declining",     "happy",       "delighted",
-        "glad",       "gladly",     "pleased",    "pleasure",      "definitely",  "absolutely",
-        "certainly",  "honored",    "willing",    "available",     "unavailable", "unfortunately",
-        "unable",     "able",       "swamped",    "overcommitted", "bandwidth",   "capacity",
-        "regret",     "regrets",    "recuse",     "problem",       "help",        "helping",
-        "maybe",      "perhaps",    "possibly",   "probably",      "tentatively", "director",
-        "unless",     "provided",   "calendar",   "schedule",      "introduce",   "instead",
-        "commitment", "overloaded", "traveling",  "thursday",      "wednesday",   "tuesday",
-        "gracias",    "encantada",  "encantado",  "acepto",        "although",    "however",
-        "remove",     "retired",    "supervisor", "approval"};
+        "accept",      "accepted",      "absolutely", "available", "able",        "acepto",
+        "although",    "approval",      "bandwidth",  "certainly", "capacity",    "calendar",
+        "commitment",  "decline",       "declining",  "delighted", "definitely",  "director",
+        "encantada",   "encantado",     "glad",       "gladly",    "gracias",     "happy",
+        "honored",     "help",          "helping",    "however",   "introduce",   "instead",
+        "maybe",       "overcommitted", "overloaded", "pleased",   "pleasure",    "problem",
+        "perhaps",     "possibly",      "probably",   "provided",  "regret",      "regrets",
+        "recuse",      "remove",        "retired",    "swamped",   "schedule",    "supervisor",
+        "tentatively", "traveling",     "thursday",   "tuesday",   "unavailable", "unfortunately",
+        "unable",      "unless",        "willing",    "wednesday"};
     /* Real words one slip away. */
     static const char *const OTHERS[] = {"accent",  "accents",  "stamped",   "swapped", "decided",
                                          "improve", "enable",   "incline",   "grade",   "regreet",
@@ -194,12 +218,22 @@ const char *spelling_mend(const char *unknown)
                                          "rescue",  "delights", "inability", "harpy",   "removed",
                                          "accepts", "excepted", "regrest",   NULL};
     gsize length = strlen(unknown);
-    if (length < 4 || length > LONGEST || is_one_of(unknown, OTHERS))
+    if (length < 4 || length > LONGEST)
         return NULL;
+    const guint letters = letters_of(unknown);
     for (guint i = 0; i < G_N_ELEMENTS(DECISIVE); i++) {
         const char *word = DECISIVE[i];
+        if (*word > *unknown)
+            break;
+        if (*word != *unknown)
+            continue;
         gsize wanted = strlen(word);
-        if (wanted > length + 2 || length > wanted + 2 || *word != *unknown)
+        const guint allowed = wanted >= 8 ? 2 : 1;
+        /* each slip changes the length by one at most, and at most one letter for another */
+        const guint wanted_letters = letters_of(word);
+        if (wanted > length + allowed || length > wanted + allowed
+            || count_bits(letters & ~wanted_letters) > allowed
+            || count_bits(wanted_letters & ~letters) > allowed)
             continue;
         guint slips = slips_between(unknown, word);
         /* "held" is no slip of "help", "hlep" is: short words are only mended where two letters
@@ -209,9 +243,9 @@ const char *spelling_mend(const char *unknown)
              && unknown[wanted - 1] == word[wanted - 1])
             || (short_word && slips == 1 && length == wanted && unknown[1] == word[1]
                 && unknown[2] == word[3]))
-            return word;
-        if (!short_word && slips <= (wanted >= 8 ? 2u : 1u))
-            return word;
+            return is_one_of(unknown, OTHERS) ? NULL : word;
+        if (!short_word && slips <= allowed)
+            return is_one_of(unknown, OTHERS) ? NULL : word;
     }
     return NULL;
 }

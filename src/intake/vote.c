@@ -106,29 +106,19 @@ static void add_vote(ClauseReading *reading, Act act, guint first, guint end)
 
 static void note_word(ClauseReading *reading, guint at)
 {
-    static const char *const REPORTS[] = {
-        "said",    "says",    "thinks",   "thought", "told",    "asked",    "asks",  "assume",
-        "assumes", "heard",   "claims",   "pretend", "expects", "expected", "wants", "insists",
-        "hopes",   "imagine", "believes", "meant",   "wonder",  "wonders",  "dijo",  NULL};
-    static const char *const PAST[] = {"did", "had", "was", "were", NULL};
-    /* those of the class "modal" that tell of the sender's mind wherever they stand */
-    static const char *const WAVERING[] = {
-        "might",    "may",       "could",    "maybe",       "perhaps", "possibly",
-        "probably", "try",       "consider", "considering", "tempted", "inclined",
-        "unsure",   "undecided", "whether",  "depends",     NULL};
     const Token *token = speech_token(reading->speech, at);
     gboolean of_others =
         at > reading->window.first
         && classes_have(speech_token(reading->speech, at - 1)->classes, CLASS_OTHER);
     gboolean past =
-        at > reading->window.first && is_among(speech_token(reading->speech, at - 1), PAST);
+        at > reading->window.first && token_in(speech_token(reading->speech, at - 1), SET_PAST);
     reading->negated |= classes_have(token->classes, CLASS_NEGATION) && !past;
     reading->plain_not |= token_is(token, "not") || token_is(token, "never");
-    reading->wavers |= is_among(token, WAVERING) && !of_others;
+    reading->wavers |= token_in(token, SET_WAVERING) && !of_others;
     reading->modal |= classes_have(token->classes, CLASS_MODAL) && !of_others;
     reading->pity |= classes_have(token->classes, CLASS_PITY);
     reading->own |= classes_have(token->classes, CLASS_ME);
-    reading->reported |= is_among(token, REPORTS) && reading->said_end == reading->window.first;
+    reading->reported |= token_in(token, SET_REPORTS) && reading->said_end == reading->window.first;
 }
 
 /* The phrase at `*at`; what is said without "I" may be the longer one: "I can't | think of better",

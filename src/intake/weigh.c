@@ -135,6 +135,8 @@ static const char *same_word(const char *word)
                 {"jul", "@month"},       {"aug", "@month"},      {"sep", "@month"},
                 {"sept", "@month"},      {"oct", "@month"},      {"nov", "@month"},
                 {"dec", "@month"}};
+    if (strchr("adfhjmnostw", *word) == NULL)
+        return NULL;
     for (guint i = 0; i < G_N_ELEMENTS(SAME); i++)
         if (*word == *SAME[i].word && g_str_equal(word, SAME[i].word))
             return SAME[i].same;
@@ -176,6 +178,8 @@ static void add_word(Tokens *tokens, Word *word)
 
 static gunichar plain(gunichar c)
 {
+    if (c < 0x80)
+        return c;
     return c == 0x2019 || c == 0x2018 ? '\'' : c == 0x201C || c == 0x201D ? '"' : c;
 }
 
@@ -184,14 +188,22 @@ static gboolean is_word_char(gunichar c)
     return c == '\'' || (c < 0x80 && g_ascii_isalnum((char)c)) || (c >= 0xC0 && c <= 0x24F);
 }
 
+/* Nearly all letters are of the alphabet, and need no table of Unicode. */
+static gunichar char_at(const char *p)
+{
+    return (guchar)*p < 0x80 ? (guchar)*p : g_utf8_get_char(p);
+}
+
 static const char *read_word(Tokens *tokens, const char *p)
 {
-    Word word = {.capital = g_unichar_isupper(g_utf8_get_char(p)), .shouted = TRUE};
-    for (; *p != '\0' && is_word_char(plain(g_utf8_get_char(p))); p = g_utf8_next_char(p)) {
-        gunichar c = plain(g_utf8_get_char(p));
+    Word word = {.capital = g_unichar_isupper(char_at(p)), .shouted = TRUE};
+    gunichar c;
+    for (; is_word_char(c = plain(char_at(p))); p = g_utf8_next_char(p)) {
         word.letters++;
-        word.shouted &= !g_unichar_islower(c);
-        if (word.bytes < WORD_BYTES)
+        word.shouted &= c < 0x80 ? !g_ascii_islower((char)c) : !g_unichar_islower(c);
+        if (c < 0x80 && word.bytes < WORD_BYTES)
+            word.text[word.bytes++] = g_ascii_tolower((char)c);
+        else if (word.bytes < WORD_BYTES)
             word.bytes += (gsize)g_unichar_to_utf8(g_unichar_tolower(c), word.text + word.bytes);
     }
     add_word(tokens, &word);
@@ -211,7 +223,7 @@ static void read_tokens(Tokens *tokens, const char *p, gboolean quoted_too)
 {
     gboolean closes = TRUE; /* a quotation that is open now ends somewhere */
     while (*p != '\0' && tokens->count <= TOKENS_MAX) {
-        gunichar c = plain(g_utf8_get_char(p));
+        gunichar c = plain(char_at(p));
         if (is_word_char(c)) {
             p = read_word(tokens, p);
             continue;
@@ -230,9 +242,9 @@ static void read_tokens(Tokens *tokens, const char *p, gboolean quoted_too)
 static void weigh_row(const Index *index, guint64 key, guint8 *seen, int *sums)
 {
     guint row = index->rows[slot_of(index, key)];
-    if (row == 0 || seen[row - 1] != 0)
+    if (row == 0 || (seen[row / 8] >> row % 8 & 1) != 0)
         return;
-    seen[row - 1] = 1;
+    seen[row / 8] |= (guint8)(1 << row % 8);
     for (guint i = 0; i < OUTCOMES; i++)
         sums[i] += ROWS[row - 1].weights[i];
     sums[OUTCOMES]++;
@@ -243,7 +255,7 @@ static void weigh_tokens(const Tokens *tokens, int *sums)
 {
     const guint *n = tokens->numbers;
     const Index *index = tokens->index;
-    g_autofree guint8 *seen = g_new0(guint8, G_N_ELEMENTS(ROWS));
+    g_autofree guint8 *seen = g_new0(guint8, G_N_ELEMENTS(ROWS) / 8 + 1); /* bits */
     for (guint i = 0; i < tokens->count; i++) {
         gboolean second = i + 1 < tokens->count, third = i + 2 < tokens->count && n[i + 2] != 0;
         if (n[i] == 0)
@@ -309,7 +321,7 @@ static gsize length_unsigned(const char *text)
 static gboolean is_shouted(const char *text)
 {
     for (; *text != '\0'; text = g_utf8_next_char(text))
-        if (g_unichar_islower(g_utf8_get_char(text)))
+        if (g_unichar_islower(char_at(text)))
             return FALSE;
     return TRUE;
 }

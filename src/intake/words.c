@@ -8,15 +8,28 @@ static gboolean is_apostrophe(gunichar c)
     return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC;
 }
 
-static void add_word(Words *words, GString *word, gsize start)
+/* Ends the word that began at `from` in the folded text. */
+static void add_word(Words *words, gsize from, gsize start)
 {
-    while (word->len > 0 && word->str[word->len - 1] == '\'')
-        g_string_truncate(word, word->len - 1);
-    if (word->len > 0) {
-        g_ptr_array_add(words->words, g_utf8_strdown(word->str, (gssize)word->len));
-        g_array_append_val(words->starts, start);
+    GString *folded = words->folded;
+    while (folded->len > from && folded->str[folded->len - 1] == '\'')
+        folded->len--;
+    folded->str[folded->len] = '\0';
+    if (folded->len == from)
+        return;
+    gboolean plain = TRUE;
+    for (char *p = folded->str + from; *p != '\0' && plain; p++) {
+        plain = (guchar)*p < 0x80;
+        *p = g_ascii_tolower(*p);
     }
-    g_string_truncate(word, 0);
+    if (!plain) {
+        g_autofree char *lower = g_utf8_strdown(folded->str + from, -1);
+        g_string_truncate(folded, from);
+        g_string_append(folded, lower);
+    }
+    g_string_append_c(folded, '\0');
+    g_ptr_array_add(words->words, GSIZE_TO_POINTER(from));
+    g_array_append_val(words->starts, start);
 }
 
 Words *words_split(const char *text)
@@ -28,24 +41,38 @@ Words *words_split_first(const char *text, guint limit)
 {
     Words *words = g_new0(Words, 1);
     words->text = g_strdup(text);
-    words->words = g_ptr_array_new_with_free_func(g_free);
+    words->folded = g_string_sized_new(strlen(text) + 1);
+    words->words = g_ptr_array_new();
     words->starts = g_array_new(FALSE, FALSE, sizeof(gsize));
-    g_autoptr(GString) word = g_string_new(NULL);
-    gsize start = 0;
-    for (const char *p = text; *p != '\0' && words->words->len < limit; p = g_utf8_next_char(p)) {
+    gsize start = 0, from = 0;
+    for (const char *p = text; *p != '\0' && words->words->len < limit;) {
+        const char *run = p; /* letters and digits of the alphabet, most of a text */
+        while (g_ascii_isalnum(*p))
+            p++;
+        if (p > run) {
+            if (words->folded->len == from)
+                start = (gsize)(run - text);
+            g_string_append_len(words->folded, run, p - run);
+            continue;
+        }
         gunichar c = g_utf8_get_char(p);
-        if (g_unichar_isalnum(c)) {
-            if (word->len == 0)
-                start = (gsize)(p - text);
-            g_string_append_unichar(word, c);
-        } else if (is_apostrophe(c) && word->len > 0) {
-            g_string_append_c(word, '\'');
-        } else {
-            add_word(words, word, start);
+        p = g_utf8_next_char(p);
+        if (c >= 0x80 && g_unichar_isalnum(c)) {
+            if (words->folded->len == from)
+                start = (gsize)(run - text);
+            g_string_append_len(words->folded, run, p - run);
+        } else if (words->folded->len > from && is_apostrophe(c)) {
+            g_string_append_c(words->folded, '\'');
+        } else if (words->folded->len > from) {
+            add_word(words, from, start);
+            from = words->folded->len;
         }
     }
     if (words->words->len < limit)
-        add_word(words, word, start);
+        add_word(words, from, start);
+    /* the text has grown and moved: only now the words stay where they are */
+    for (guint i = 0; i < words->words->len; i++)
+        words->words->pdata[i] = words->folded->str + GPOINTER_TO_SIZE(words->words->pdata[i]);
     return words;
 }
 
@@ -54,6 +81,7 @@ void words_free(Words *words)
     if (words == NULL)
         return;
     g_free(words->text);
+    g_string_free(words->folded, TRUE);
     g_ptr_array_unref(words->words);
     g_array_unref(words->starts);
     g_free(words);

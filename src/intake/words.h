@@ -5,7 +5,9 @@
 
 typedef struct {
     char *text;       /* as given */
-    GPtrArray *words; /* char *: letters, digits and inner apostrophes; case-folded, ' straight */
+    GString *folded;  /* all words, each with its end */
+    GPtrArray *words; /* char *, within these: letters, digits and inner apostrophes; case-folded, '
+                         straight */
     GArray *starts;   /* gsize: byte offset of each word in the text */
 } Words;
 

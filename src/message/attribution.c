@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "base/text-search.h"
 #include "base/text.h"
 #include "message/reply.h"
 
@@ -125,10 +126,7 @@ static const char *const separators[] = {"original message",
 
 static gboolean has_any(const char *text, const char *const *words)
 {
-    for (; *words != NULL; words++)
-        if (strstr(text, *words) != NULL)
-            return TRUE;
-    return FALSE;
+    return text_has_any(text, words);
 }
 
 static gboolean begins_with_any(const char *text, const char *const *words)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/text-search.h"
 #include "base/text.h"
 
 enum { FOLDED_MAX = 400 };
@@ -96,10 +97,7 @@ void reply_line_replace(ReplyLines *r, guint i, const char *text)
 
 gboolean reply_has_any(const char *text, const char *const *phrases)
 {
-    for (; *phrases != NULL; phrases++)
-        if (strstr(text, *phrases) != NULL)
-            return TRUE;
-    return FALSE;
+    return text_has_any(text, phrases);
 }
 
 gboolean reply_begins_with_any(const char *text, const char *const *phrases)

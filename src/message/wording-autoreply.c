@@ -2,6 +2,7 @@
 /* Automatic replies that no header gives away. */
 #include <string.h>
 
+#include "base/text-search.h"
 #include "message/wording.h"
 
 enum { BEGINNING = 240, SHORT = 400, LONG = 1300, NOTICES = 2, NOTICES_DESPITE_CONTRAST = 4 };
@@ -192,10 +193,7 @@ gboolean wording_subject_is_autoreply(const char *subject)
 
 static guint count_of(const char *text, const char *const *phrases)
 {
-    guint count = 0;
-    for (; *phrases != NULL; phrases++)
-        count += strstr(text, *phrases) != NULL;
-    return count;
+    return text_count_of(text, phrases);
 }
 
 static gboolean begins_as_answer(const char *text)

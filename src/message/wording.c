@@ -3,14 +3,13 @@
 
 #include <string.h>
 
+#include "base/text-search.h"
+
 enum { HEAD_MAX = 1500 };
 
 gboolean wording_has_any(const char *text, const char *const *phrases)
 {
-    for (; *phrases != NULL; phrases++)
-        if (strstr(text, *phrases) != NULL)
-            return TRUE;
-    return FALSE;
+    return text_has_any(text, phrases);
 }
 
 /* How much of `text` is its head: whole characters. */
