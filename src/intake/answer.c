@@ -317,17 +317,16 @@ static Verdict weigh(const Count *count, Verdict verdict, Weight weight)
     return verdict;
 }
 
-static Verdict judge(const Speech *speech, const GArray *votes, Weight weight)
+static Verdict judge_clauses(const Speech *speech, const GArray *votes, Count *count)
 {
-    Count count = {.speech = speech};
     for (guint i = 0; i < votes->len; i++)
-        count_vote(&count, &g_array_index(votes, Vote, i));
-    if (count.yes == NULL && count.assents >= 2 && count.refusal == NULL)
-        count.first_yes = count.yes = count.firm = count.assent;
-    Verdict verdict = judge_votes(&count);
+        count_vote(count, &g_array_index(votes, Vote, i));
+    if (count->yes == NULL && count->assents >= 2 && count->refusal == NULL)
+        count->first_yes = count->yes = count->firm = count->assent;
+    Verdict verdict = judge_votes(count);
     if (verdict.class == ANSWER_ACCEPT && is_crossed(speech, votes, verdict.because))
         verdict = (Verdict){ANSWER_UNCLEAR, NULL};
-    return weigh(&count, verdict, weight);
+    return verdict;
 }
 
 static char *first_line(const char *text)
@@ -355,9 +354,16 @@ static void list_clauses(Answer *answer, const Speech *speech, const GArray *vot
     }
 }
 
-static void list_weight(Answer *answer, Weight weight)
+/* What the clauses say by themselves, and what all words weigh. contrib/weigh reads the first. */
+static void list_judges(Answer *answer, Verdict clauses, Weight weight)
 {
     AnswerClause *clause = g_new0(AnswerClause, 1);
+    clause->clause =
+        g_strconcat(answer_class_name(clauses.class), clauses.because != NULL ? ", for one " : NULL,
+                    clauses.because != NULL ? act_name(clauses.because->act) : NULL, NULL);
+    clause->vote = "the clauses by themselves";
+    g_ptr_array_add(answer->clauses, clause);
+    clause = g_new0(AnswerClause, 1);
     clause->clause =
         g_strdup_printf("for accept %d, for decline %d", weight.accept, weight.decline);
     clause->vote = "all words together";
@@ -370,7 +376,9 @@ Answer *answer_read(const char *reply, gint64 now, GTimeZone *zone)
     g_autoptr(Speech) speech = speech_read(reply);
     g_autoptr(GArray) votes = votes_read(speech);
     Weight weight = weight_of(reply);
-    Verdict verdict = judge(speech, votes, weight);
+    Count count = {.speech = speech};
+    Verdict clauses = judge_clauses(speech, votes, &count);
+    Verdict verdict = weigh(&count, clauses, weight);
     if (speech->cut && verdict.class == ANSWER_ACCEPT)
         verdict.class = ANSWER_UNCLEAR;
     answer->class = verdict.class;
@@ -378,7 +386,7 @@ Answer *answer_read(const char *reply, gint64 now, GTimeZone *zone)
     answer->peer = verdict.class != ANSWER_ACCEPT ? peer_find(speech, votes) : NULL;
     answer->until = date_of_return(speech->text, now, zone);
     list_clauses(answer, speech, votes);
-    list_weight(answer, weight);
+    list_judges(answer, clauses, weight);
     if (verdict.because != NULL) {
         const Clause *clause = speech_clause(speech, verdict.because->clause);
         answer->evidence = speech_quote(speech, clause->first, clause->end);
