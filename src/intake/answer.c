@@ -197,6 +197,9 @@ static Verdict judge_no(const Count *count)
         return (Verdict){ANSWER_UNCLEAR, count->pending};
     if (count->question != NULL && refusal != NULL && refusal->act == ACT_NO)
         return (Verdict){ANSWER_UNCLEAR, count->question}; /* "No, which letter?" */
+    if (count->question != NULL && count->maybe != NULL && refusal != NULL
+        && refusal->first > count->question->first && refusal->first > count->maybe->first)
+        return (Verdict){ANSWER_UNCLEAR, count->question}; /* "Once? That I could. Weekly, no." */
     if (refusal != NULL && (count->refusal != NULL || count->condition == NULL))
         return (Verdict){ANSWER_DECLINE, refusal};
     if (refusal == NULL && reason != NULL && count->condition == NULL && count->question == NULL
@@ -216,21 +219,24 @@ static Verdict judge_votes(const Count *count)
                                               first_of(count->condition, count->question))};
 }
 
-/* How far the words must lean, in hundredths of a logarithm. Measured on answers that were not
-   learnt from; a yes more than a no, and where a clause is in doubt more than where none is. */
+/* How far the words must lean, in hundredths of a logarithm: measured on answers that were not
+   learnt from. A yes more than a no; more in a page, where a clause may be of something else; more
+   where clauses are in doubt, or speak against it. */
 enum {
-    YES_STANDS = -160,
-    YES_STANDS_IN_PAGE = 110, /* where much else is told, a yes may be of something else */
-    YES_FOUND = 220,
-    YES_FOUND_IN_DOUBT = 240,
-    NO_STANDS = -120,
-    NO_STANDS_IN_PAGE = -60,
-    NO_FOUND = 110,
-    NO_FOUND_IN_DOUBT = 170,
+    YES_STANDS = -100,
+    YES_STANDS_IN_PAGE = 190,
+    YES_FOUND = 130,
+    YES_FOUND_IN_PAGE = 170,
+    YES_FOUND_AGAINST = 190,
+    YES_FOUND_DENIED = 300, /* in few words one "not" turns all of them */
+    NO_STANDS = -100,
+    NO_STANDS_IN_PAGE = 0,
+    NO_STANDS_ON_REASON = 70, /* "busy", "ask Lee": a reason, but no refusal yet */
+    NO_FOUND = 160,
+    NO_FOUND_AFTER_YES = 200,
     PAGE_WORDS = 25
 };
 
-/* In a few words one "not" turns all of them. */
 static gboolean is_denied(const Speech *speech)
 {
     gboolean denied = FALSE;
@@ -250,11 +256,23 @@ static gboolean is_accounted(const GArray *votes, guint at)
     return FALSE;
 }
 
+/* "I'll do her the favor of not." */
+static gboolean ends_in_denial(const Speech *speech, const Vote *yes)
+{
+    guint last = yes->first;
+    for (guint i = yes->clause; i < speech->clauses->len; i++)
+        if (speech_clause(speech, i)->sentence == yes->sentence)
+            last = speech_clause(speech, i)->end - 1;
+    return last >= yes->end && token_is(speech_token(speech, last), "not");
+}
+
 /* A short yes with a "not" in its sentence that no vote explains: "have her not call". */
 static gboolean is_crossed(const Speech *speech, const GArray *votes, const Vote *yes)
 {
     enum { SHORT_WORDS = 16 };
     guint sentence = yes->sentence;
+    if (ends_in_denial(speech, yes))
+        return TRUE;
     if (speech->tokens->len > SHORT_WORDS)
         return FALSE;
     for (guint i = 0; i < speech->clauses->len; i++) {
@@ -288,33 +306,48 @@ static gboolean is_of_people(const Speech *speech)
     return FALSE;
 }
 
-/* The words of the whole beside the clauses: they may take a verdict back, and may give one where
-   no clause did; but never a yes against a clause that refuses, asks, waits or hangs on something.
+/* A verdict of the clauses, held against the words of the whole. */
+static gboolean verdict_stands(const Count *count, Verdict verdict, Weight weight)
+{
+    gboolean page = count->speech->tokens->len > PAGE_WORDS && weight.known;
+    if (verdict.class == ANSWER_ACCEPT)
+        return weight.accept >= (page ? YES_STANDS_IN_PAGE : YES_STANDS);
+    gboolean refused = verdict.because == NULL || verdict.because->act == ACT_REFUSE
+                       || verdict.because->act == ACT_NO;
+    if (!refused && weight.known)
+        return weight.decline >= NO_STANDS_ON_REASON;
+    return weight.decline >= (page ? NO_STANDS_IN_PAGE : NO_STANDS);
+}
+
+static int least_for_yes(const Count *count)
+{
+    if (is_denied(count->speech))
+        return YES_FOUND_DENIED;
+    if (count->pending != NULL || count->condition != NULL || count->maybe != NULL
+        || count->refusal != NULL || count->question != NULL)
+        return YES_FOUND_AGAINST;
+    return count->speech->tokens->len > PAGE_WORDS ? YES_FOUND_IN_PAGE : YES_FOUND;
+}
+
+/* Where no clause gave a verdict, or the words did not bear it out, the words alone may give one.
  */
+static Verdict judge_weight(const Count *count, AnswerClass clauses, Weight weight)
+{
+    if (clauses == ANSWER_UNCLEAR && is_of_people(count->speech) && states_something(count->speech)
+        && weight.accept >= least_for_yes(count))
+        return (Verdict){ANSWER_ACCEPT, count->yes};
+    if (count->pending == NULL
+        && weight.decline >= (clauses == ANSWER_ACCEPT ? NO_FOUND_AFTER_YES : NO_FOUND))
+        return (Verdict){ANSWER_DECLINE, count->refusal};
+    return (Verdict){ANSWER_UNCLEAR, NULL};
+}
+
 static Verdict weigh(const Count *count, Verdict verdict, Weight weight)
 {
-    gboolean doubt = count->pending != NULL || count->maybe != NULL || count->question != NULL
-                     || count->condition != NULL;
-    gboolean page = count->speech->tokens->len > PAGE_WORDS && weight.known;
-    if (verdict.class == ANSWER_ACCEPT && weight.accept < (page ? YES_STANDS_IN_PAGE : YES_STANDS))
-        return (Verdict){ANSWER_UNCLEAR, NULL};
-    gboolean soft = verdict.because != NULL && verdict.because->act != ACT_REFUSE
-                    && verdict.because->act != ACT_NO;
-    if (verdict.class == ANSWER_DECLINE && (page || soft)
-        && weight.decline < (page ? NO_STANDS_IN_PAGE : NO_STANDS))
-        return (Verdict){ANSWER_UNCLEAR, NULL};
-    if (verdict.class != ANSWER_UNCLEAR)
+    if (verdict.class != ANSWER_UNCLEAR && verdict_stands(count, verdict, weight))
         return verdict;
-    gboolean against = count->pending != NULL || count->condition != NULL || count->refusal != NULL
-                       || count->question != NULL;
-    if (!against && !is_denied(count->speech) && is_of_people(count->speech)
-        && states_something(count->speech)
-        && weight.accept >= (doubt ? YES_FOUND_IN_DOUBT : YES_FOUND))
-        return (Verdict){ANSWER_ACCEPT, count->yes};
-    if ((count->pending == NULL || page)
-        && weight.decline >= (doubt ? NO_FOUND_IN_DOUBT : NO_FOUND))
-        return (Verdict){ANSWER_DECLINE, count->refusal};
-    return verdict;
+    Verdict found = judge_weight(count, verdict.class, weight);
+    return found.class == ANSWER_UNCLEAR && verdict.class == ANSWER_UNCLEAR ? verdict : found;
 }
 
 static Verdict judge_clauses(const Speech *speech, const GArray *votes, Count *count)
