@@ -27,6 +27,7 @@ typedef struct {
     const Vote *pending, *maybe, *question, *condition;
     guint assents, excepts;
     const Vote *assent;
+    gboolean crossed; /* the yes, by a "not" that no vote explains */
 } Count;
 
 /* "Sure" twice is one assent. */
@@ -228,15 +229,19 @@ enum {
     YES_FOUND = 130,
     YES_FOUND_IN_PAGE = 170,
     YES_FOUND_AGAINST = 190,
-    YES_FOUND_DENIED = 300, /* in few words one "not" turns all of them */
+    YES_FOUND_ON_CONDITION = 250,
+    YES_FOUND_OF_NOBODY = 260, /* as notices of machines are */
+    YES_FOUND_PENDING = 350,
+    NEVER = G_MAXINT,
     NO_STANDS = -100,
     NO_STANDS_IN_PAGE = 0,
-    NO_STANDS_ON_REASON = 70, /* "busy", "ask Lee": a reason, but no refusal yet */
-    NO_FOUND = 160,
+    NO_STANDS_ON_REASON = 50, /* "busy", "ask Lee": a reason, but no refusal yet */
+    NO_FOUND = 130,
     NO_FOUND_AFTER_YES = 200,
     PAGE_WORDS = 25
 };
 
+/* In few words one "not" turns all of them. */
 static gboolean is_denied(const Speech *speech)
 {
     gboolean denied = FALSE;
@@ -319,25 +324,62 @@ static gboolean verdict_stands(const Count *count, Verdict verdict, Weight weigh
     return weight.decline >= (page ? NO_STANDS_IN_PAGE : NO_STANDS);
 }
 
+/* "If my director agrees": somebody else has the last word. */
+static gboolean is_hard_condition(const Speech *speech, const Vote *condition)
+{
+    static const char *const WORDS[] = {
+        "my",       "our",     "agree",  "agrees",   "approve",  "approves", "approval",
+        "allow",    "allows",  "permit", "permits",  "let",      "lets",     "clear",
+        "clears",   "cleared", "sign",   "signs",    "ok",       "okay",     "okays",
+        "blessing", "ethics",  "legal",  "counsel",  "director", "boss",     "chief",
+        "lawyer",   "lawyers", "object", "objects",  "decide",   "decides",  "confirm",
+        "confirms", "funding", "budget", "shutdown", "passes",   "says",     NULL};
+    for (guint i = 0; i < speech->clauses->len; i++) {
+        const Clause *clause = speech_clause(speech, i);
+        for (guint at = clause->first; clause->sentence == condition->sentence && at < clause->end;
+             at++)
+            if (token_is_among(speech_token(speech, at), WORDS))
+                return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean has_last_word(const Speech *speech, const Vote *vote)
+{
+    return vote->sentence == speech_clause(speech, speech->clauses->len - 1)->sentence;
+}
+
+/* How much all words must weigh for a yes that the clauses leave open; NEVER for what hangs on
+   somebody, and for what ends with a refusal or a wait. */
 static int least_for_yes(const Count *count)
 {
-    if (is_denied(count->speech))
-        return YES_FOUND_DENIED;
-    if (count->pending != NULL || count->condition != NULL || count->maybe != NULL
-        || count->refusal != NULL || count->question != NULL)
-        return YES_FOUND_AGAINST;
-    return count->speech->tokens->len > PAGE_WORDS ? YES_FOUND_IN_PAGE : YES_FOUND;
+    const Speech *speech = count->speech;
+    if (count->crossed || is_denied(speech))
+        return NEVER;
+    int least = speech->tokens->len > PAGE_WORDS ? YES_FOUND_IN_PAGE : YES_FOUND;
+    if (!is_of_people(speech))
+        least = YES_FOUND_OF_NOBODY;
+    if (count->maybe != NULL || count->question != NULL)
+        least = MAX(least, YES_FOUND_AGAINST);
+    if (count->condition != NULL)
+        least = is_hard_condition(speech, count->condition) ? NEVER : YES_FOUND_ON_CONDITION;
+    if (count->refusal != NULL)
+        least = has_last_word(speech, count->refusal) ? NEVER : MAX(least, YES_FOUND_ON_CONDITION);
+    if (count->pending != NULL)
+        least = has_last_word(speech, count->pending) ? NEVER : MAX(least, YES_FOUND_PENDING);
+    return least;
 }
 
 /* Where no clause gave a verdict, or the words did not bear it out, the words alone may give one.
  */
 static Verdict judge_weight(const Count *count, AnswerClass clauses, Weight weight)
 {
-    if (clauses == ANSWER_UNCLEAR && is_of_people(count->speech) && states_something(count->speech)
+    if (clauses == ANSWER_UNCLEAR && states_something(count->speech)
         && weight.accept >= least_for_yes(count))
         return (Verdict){ANSWER_ACCEPT, count->yes};
-    if (count->pending == NULL
-        && weight.decline >= (clauses == ANSWER_ACCEPT ? NO_FOUND_AFTER_YES : NO_FOUND))
+    gboolean may_refuse = count->pending == NULL
+                          && (clauses != ANSWER_ACCEPT || count->speech->tokens->len > PAGE_WORDS);
+    if (may_refuse && weight.decline >= (clauses == ANSWER_ACCEPT ? NO_FOUND_AFTER_YES : NO_FOUND))
         return (Verdict){ANSWER_DECLINE, count->refusal};
     return (Verdict){ANSWER_UNCLEAR, NULL};
 }
@@ -357,9 +399,8 @@ static Verdict judge_clauses(const Speech *speech, const GArray *votes, Count *c
     if (count->yes == NULL && count->assents >= 2 && count->refusal == NULL)
         count->first_yes = count->yes = count->firm = count->assent;
     Verdict verdict = judge_votes(count);
-    if (verdict.class == ANSWER_ACCEPT && is_crossed(speech, votes, verdict.because))
-        verdict = (Verdict){ANSWER_UNCLEAR, NULL};
-    return verdict;
+    count->crossed = verdict.class == ANSWER_ACCEPT && is_crossed(speech, votes, verdict.because);
+    return count->crossed ? (Verdict){ANSWER_UNCLEAR, NULL} : verdict;
 }
 
 static char *first_line(const char *text)
