@@ -40,7 +40,9 @@ static guint64 key_of(const guint *words)
 /* Where the key stands, or would stand. */
 static guint slot_of(const RunRow *rows, guint slots, guint64 key)
 {
-    guint slot = (guint)((key * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15)) >> 32) % slots;
+    guint64 mixed = key * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
+    mixed = (mixed ^ mixed >> 32) * G_GUINT64_CONSTANT(0xD6E8FEB86659FD93);
+    guint slot = (guint)(mixed >> 40) % slots;
     while (rows[slot].key != 0 && rows[slot].key != key)
         slot = (slot + 1) % slots;
     return slot;
