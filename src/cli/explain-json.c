@@ -47,6 +47,20 @@ static void add_failed(JsonBuilder *builder, const Message *message)
     json_builder_end_array(builder);
 }
 
+static void add_votes(JsonBuilder *builder, const Answer *answer)
+{
+    json_builder_set_member_name(builder, "votes");
+    json_builder_begin_array(builder);
+    for (guint i = 0; answer != NULL && i < answer->clauses->len; i++) {
+        const AnswerClause *clause = answer->clauses->pdata[i];
+        json_builder_begin_object(builder);
+        add_text(builder, "vote", clause->vote);
+        add_text(builder, "clause", clause->clause);
+        json_builder_end_object(builder);
+    }
+    json_builder_end_array(builder);
+}
+
 /* The clause that decided; of a machine's mail, what gave it away. */
 static const char *evidence_of(const Explanation *explanation)
 {
@@ -68,6 +82,7 @@ void explanation_print_json(const Explanation *explanation)
     add_text(builder, "from", message != NULL ? message->from : NULL);
     add_text(builder, "until", explanation->until);
     add_text(builder, "peer", answer != NULL ? answer->peer : NULL);
+    add_votes(builder, answer);
     add_commands(builder, explanation->commands);
     add_failed(builder, message);
     if (explanation->problem != NULL)

@@ -6,6 +6,7 @@
 const PhraseRow PHRASES_DOUBT[] = {
     /* will decide later */
     {ACT_PENDING,
+     "before answering|deciding|committing; before @me answer|decide|commit; is not for me alone; "
      "@me am in the middle of; then again; yes or no; not commit|decide|answer|say|promise "
      "till|until|before|yet|either; had better|best ask|talk|check|speak|consult|clear; @me will "
      "tell|give you; @me will ask my|our|the|ethics|counsel|around|@name; tell|give|send me ... "

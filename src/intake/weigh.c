@@ -3,91 +3,15 @@
 
 #include <string.h>
 
+#include "intake/run-table.h"
+
 /* contrib/weigh reads words by the same rules: change both. */
-enum { TOKENS_MAX = 400, WORD_BYTES = 48, SLOTS = 1 << 15, OUTCOMES = 3 };
+enum { TOKENS_MAX = 400, WORD_BYTES = 48 };
 /* Of a text in a language that was not learnt the few words that are known say nothing. */
 enum { KNOWN_MIN = 2, KNOWN_OF = 3 };
 
 typedef struct {
-    const char *words;        /* one to three, "_" for any */
-    gint16 weights[OUTCOMES]; /* hundredths: accept, decline, unclear */
-} WeightRow;
-
-#define WEIGHT(words, accept, decline, unclear) {words, {accept, decline, unclear}},
-static const WeightRow ROWS[] = {
-#include "intake/weights.inc"
-};
-#undef WEIGHT
-
-G_STATIC_ASSERT(G_N_ELEMENTS(ROWS) * 2 < SLOTS);
-
-typedef struct {
-    GHashTable *numbers; /* word -> number, from 1 */
-    guint start, end, any;
-    guint64 keys[SLOTS];
-    guint16 rows[SLOTS]; /* 0: none; else the row's place + 1 */
-} Index;
-
-static guint64 key_of(guint a, guint b, guint c)
-{
-    return (guint64)a | (guint64)b << 16 | (guint64)c << 32;
-}
-
-/* Where the key stands, or would stand. */
-static guint slot_of(const Index *index, guint64 key)
-{
-    guint slot = (guint)((key * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15)) >> 49) % SLOTS;
-    while (index->rows[slot] != 0 && index->keys[slot] != key)
-        slot = (slot + 1) % SLOTS;
-    return slot;
-}
-
-static guint number_of(const Index *index, const char *word)
-{
-    return GPOINTER_TO_UINT(g_hash_table_lookup(index->numbers, word));
-}
-
-static guint number_for(Index *index, const char *word)
-{
-    guint number = number_of(index, word);
-    if (number == 0) {
-        number = g_hash_table_size(index->numbers) + 1;
-        g_hash_table_insert(index->numbers, g_strdup(word), GUINT_TO_POINTER(number));
-    }
-    return number;
-}
-
-static Index *index_new(void)
-{
-    Index *index = g_new0(Index, 1);
-    index->numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    index->start = number_for(index, "^");
-    index->end = number_for(index, "$");
-    index->any = number_for(index, "_");
-    for (guint row = 0; row < G_N_ELEMENTS(ROWS); row++) {
-        guint numbers[3] = {0, 0, 0};
-        g_auto(GStrv) words = g_strsplit(ROWS[row].words, " ", 3);
-        for (guint i = 0; i < 3 && words[i] != NULL; i++)
-            numbers[i] = number_for(index, words[i]);
-        guint64 key = key_of(numbers[0], numbers[1], numbers[2]);
-        guint slot = slot_of(index, key);
-        index->keys[slot] = key;
-        index->rows[slot] = (guint16)(row + 1);
-    }
-    return index;
-}
-
-static const Index *index_get(void)
-{
-    /* Made from a constant table at the first use and never changed. */
-    static const Index *index = NULL;
-    if (g_once_init_enter(&index))
-        g_once_init_leave(&index, index_new());
-    return index;
-}
-
-typedef struct {
-    const Index *index;
+    const RunTable *table;
     guint numbers[TOKENS_MAX + 2];
     guint count, words;
     guint known;       /* of the words, those that the table has */
@@ -111,7 +35,7 @@ static void add_mark(Tokens *tokens, gunichar c)
     tokens->opens |= strchr("?.!:\n", (int)c) != NULL;
     tokens->ends = strchr("?.!", *mark) != NULL;
     tokens->was_name = FALSE;
-    add_number(tokens, number_of(tokens->index, mark));
+    add_number(tokens, run_table_number(tokens->table, mark));
 }
 
 /* Days, months and persons are one word each. */
@@ -135,8 +59,6 @@ static const char *same_word(const char *word)
                 {"jul", "@month"},       {"aug", "@month"},      {"sep", "@month"},
                 {"sept", "@month"},      {"oct", "@month"},      {"nov", "@month"},
                 {"dec", "@month"}};
-    if (strchr("adfhjmnostw", *word) == NULL)
-        return NULL;
     for (guint i = 0; i < G_N_ELEMENTS(SAME); i++)
         if (*word == *SAME[i].word && g_str_equal(word, SAME[i].word))
             return SAME[i].same;
@@ -171,15 +93,13 @@ static void add_word(Tokens *tokens, Word *word)
         return;
     tokens->was_name = name;
     const char *token = g_ascii_isdigit(*text) ? "0" : name ? "Xx" : same != NULL ? same : text;
-    guint number = number_of(tokens->index, token);
+    guint number = run_table_number(tokens->table, token);
     tokens->known += number != 0;
     add_number(tokens, number);
 }
 
 static gunichar plain(gunichar c)
 {
-    if (c < 0x80)
-        return c;
     return c == 0x2019 || c == 0x2018 ? '\'' : c == 0x201C || c == 0x201D ? '"' : c;
 }
 
@@ -188,22 +108,14 @@ static gboolean is_word_char(gunichar c)
     return c == '\'' || (c < 0x80 && g_ascii_isalnum((char)c)) || (c >= 0xC0 && c <= 0x24F);
 }
 
-/* Nearly all letters are of the alphabet, and need no table of Unicode. */
-static gunichar char_at(const char *p)
-{
-    return (guchar)*p < 0x80 ? (guchar)*p : g_utf8_get_char(p);
-}
-
 static const char *read_word(Tokens *tokens, const char *p)
 {
-    Word word = {.capital = g_unichar_isupper(char_at(p)), .shouted = TRUE};
-    gunichar c;
-    for (; is_word_char(c = plain(char_at(p))); p = g_utf8_next_char(p)) {
+    Word word = {.capital = g_unichar_isupper(g_utf8_get_char(p)), .shouted = TRUE};
+    for (; *p != '\0' && is_word_char(plain(g_utf8_get_char(p))); p = g_utf8_next_char(p)) {
+        gunichar c = plain(g_utf8_get_char(p));
         word.letters++;
-        word.shouted &= c < 0x80 ? !g_ascii_islower((char)c) : !g_unichar_islower(c);
-        if (c < 0x80 && word.bytes < WORD_BYTES)
-            word.text[word.bytes++] = g_ascii_tolower((char)c);
-        else if (word.bytes < WORD_BYTES)
+        word.shouted &= !g_unichar_islower(c);
+        if (word.bytes < WORD_BYTES)
             word.bytes += (gsize)g_unichar_to_utf8(g_unichar_tolower(c), word.text + word.bytes);
     }
     add_word(tokens, &word);
@@ -223,7 +135,7 @@ static void read_tokens(Tokens *tokens, const char *p, gboolean quoted_too)
 {
     gboolean closes = TRUE; /* a quotation that is open now ends somewhere */
     while (*p != '\0' && tokens->count <= TOKENS_MAX) {
-        gunichar c = plain(char_at(p));
+        gunichar c = plain(g_utf8_get_char(p));
         if (is_word_char(c)) {
             p = read_word(tokens, p);
             continue;
@@ -239,35 +151,53 @@ static void read_tokens(Tokens *tokens, const char *p, gboolean quoted_too)
     }
 }
 
-static void weigh_row(const Index *index, guint64 key, guint8 *seen, int *sums)
+typedef struct {
+    const RunTable *table;
+    guint8 *seen; /* by row: one bit */
+    int sums[OUTCOMES];
+    guint rows;
+} Scale;
+
+static void weigh_run(Scale *scale, guint first, guint second, guint third)
 {
-    guint row = index->rows[slot_of(index, key)];
-    if (row == 0 || (seen[row / 8] >> row % 8 & 1) != 0)
+    guint place;
+    const RunRow *row =
+        run_table_weights(scale->table, (const guint[]){first, second, third}, &place);
+    if (row == NULL || (scale->seen[place / 8] & 1U << place % 8) != 0)
         return;
-    seen[row / 8] |= (guint8)(1 << row % 8);
+    scale->seen[place / 8] |= (guint8)(1U << place % 8);
     for (guint i = 0; i < OUTCOMES; i++)
-        sums[i] += ROWS[row - 1].weights[i];
-    sums[OUTCOMES]++;
+        scale->sums[i] += row->values[i];
+    scale->rows++;
 }
 
 /* Each run of words counts once; a run with an unknown word is in no table. */
-static void weigh_tokens(const Tokens *tokens, int *sums)
+static void weigh_runs(Scale *scale, const guint *words, guint count)
 {
-    const guint *n = tokens->numbers;
-    const Index *index = tokens->index;
-    g_autofree guint8 *seen = g_new0(guint8, G_N_ELEMENTS(ROWS) / 8 + 1); /* bits */
-    for (guint i = 0; i < tokens->count; i++) {
-        gboolean second = i + 1 < tokens->count, third = i + 2 < tokens->count && n[i + 2] != 0;
-        if (n[i] == 0)
+    const guint any = run_table_number(scale->table, "_");
+    for (guint i = 0; i < count; i++) {
+        guint second = i + 1 < count ? words[i + 1] : 0, third = i + 2 < count ? words[i + 2] : 0;
+        if (words[i] == 0)
             continue;
-        weigh_row(index, key_of(n[i], 0, 0), seen, sums);
-        if (second && n[i + 1] != 0)
-            weigh_row(index, key_of(n[i], n[i + 1], 0), seen, sums);
-        if (third)
-            weigh_row(index, key_of(n[i], index->any, n[i + 2]), seen, sums);
-        if (third && n[i + 1] != 0)
-            weigh_row(index, key_of(n[i], n[i + 1], n[i + 2]), seen, sums);
+        weigh_run(scale, words[i], 0, 0);
+        if (second != 0)
+            weigh_run(scale, words[i], second, 0);
+        if (third != 0)
+            weigh_run(scale, words[i], any, third);
+        if (second != 0 && third != 0)
+            weigh_run(scale, words[i], second, third);
     }
+}
+
+/* As typed, and as what is meant. */
+static void weigh_tokens(Scale *scale, const Tokens *tokens)
+{
+    guint meant[G_N_ELEMENTS(tokens->numbers)], count = 0, length;
+    for (guint at = 0; at < tokens->count; at += length)
+        meant[count++] =
+            run_table_meaning(scale->table, tokens->numbers + at, tokens->count - at, &length);
+    weigh_runs(scale, tokens->numbers, tokens->count);
+    weigh_runs(scale, meant, count);
 }
 
 /* The square root, in hundredths. */
@@ -321,30 +251,34 @@ static gsize length_unsigned(const char *text)
 static gboolean is_shouted(const char *text)
 {
     for (; *text != '\0'; text = g_utf8_next_char(text))
-        if (g_unichar_islower(char_at(text)))
+        if (g_unichar_islower(g_utf8_get_char(text)))
             return FALSE;
     return TRUE;
+}
+
+static Tokens tokens_of(const char *reply, gboolean quoted_too)
+{
+    Tokens tokens = {.table = run_table_get(), .shouting = is_shouted(reply), .opens = TRUE};
+    add_number(&tokens, run_table_number(tokens.table, "^"));
+    read_tokens(&tokens, reply, quoted_too);
+    if (tokens.count <= TOKENS_MAX + 1)
+        tokens.numbers[tokens.count++] = run_table_number(tokens.table, "$");
+    return tokens;
 }
 
 Weight weight_of(const char *whole)
 {
     g_autofree char *reply = g_strndup(whole, length_unsigned(whole));
-    const gboolean shouting = is_shouted(reply);
-    int sums[OUTCOMES + 1] = {0}; /* and how many rows */
-    Tokens tokens = {.index = index_get(), .shouting = shouting, .opens = TRUE};
-    add_number(&tokens, tokens.index->start);
-    read_tokens(&tokens, reply, FALSE);
-    if (tokens.words == 0) {
-        tokens = (Tokens){.index = tokens.index, .shouting = shouting, .opens = TRUE};
-        add_number(&tokens, tokens.index->start);
-        read_tokens(&tokens, reply, TRUE);
-    }
-    if (tokens.count <= TOKENS_MAX + 1)
-        tokens.numbers[tokens.count++] = tokens.index->end;
+    Tokens tokens = tokens_of(reply, FALSE);
+    if (tokens.words == 0)
+        tokens = tokens_of(reply, TRUE);
     if (tokens.known * KNOWN_OF < tokens.words * KNOWN_MIN)
         return (Weight){.known = FALSE};
-    weigh_tokens(&tokens, sums);
-    int root = root_of(sums[OUTCOMES] + 1);
+    g_autofree guint8 *seen = g_malloc0(run_table_rows() / 8);
+    Scale scale = {.table = tokens.table, .seen = seen};
+    weigh_tokens(&scale, &tokens);
+    int root = root_of((int)scale.rows + 1);
+    const int *sums = scale.sums;
     return (Weight){.known = TRUE,
                     .accept = (sums[0] - MAX(sums[1], sums[2])) * 100 / root,
                     .decline = (sums[1] - MAX(sums[0], sums[2])) * 100 / root};

@@ -3,7 +3,7 @@
 /* What the words of an answer weigh all together, where no clause of it is one that is known:
    people say "no" in a page about their mother. The weights (weights.inc) are learnt by
    contrib/weigh from the answers of tests/corpus: a log-linear model of one to three words in a
-   row. */
+   row, both as typed and as what they mean (meanings.inc). */
 #include <glib.h>
 
 typedef struct {

@@ -38,6 +38,15 @@ static void form_changes_no_weight(void)
     g_assert_cmpint(straight.decline, ==, curly.decline);
 }
 
+static void what_means_the_same_weighs_alike(void)
+{
+    Weight thrilled = weight_of("I would be thrilled to, count me in.");
+    Weight chuffed = weight_of("I would be chuffed to, sign me up.");
+    g_assert_cmpint(thrilled.accept, >, 100);
+    g_assert_cmpint(chuffed.accept, >, 100);
+    g_assert_cmpint(weight_of("Snowed under, ask a colleague.").decline, >, 100);
+}
+
 static void nothing_weighs_nothing_for_a_yes(void)
 {
     g_assert_cmpint(weight_of("").accept, <=, 0);
@@ -51,6 +60,7 @@ int main(int count, char **words)
     g_test_add_func("/weigh/a_strange_language_weighs_nothing", a_strange_language_weighs_nothing);
     g_test_add_func("/weigh/what_is_quoted_does_not_count", what_is_quoted_does_not_count);
     g_test_add_func("/weigh/form_changes_no_weight", form_changes_no_weight);
+    g_test_add_func("/weigh/what_means_the_same_weighs_alike", what_means_the_same_weighs_alike);
     g_test_add_func("/weigh/nothing_weighs_nothing_for_a_yes", nothing_weighs_nothing_for_a_yes);
     return g_test_run();
 }

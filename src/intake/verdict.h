@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+/* What the clauses of an answer say together, and then all its words. */
+#include "intake/answer.h"
+#include "intake/vote.h"
+#include "intake/weigh.h"
+
+/* The votes, counted. Pointers are to the last of a kind that decides and to the first of one that
+   only speaks against it; NULL for none. */
+typedef struct {
+    const Speech *speech;
+    const Vote *first_yes, *yes; /* of any kind */
+    const Vote *firm;            /* a yes that no later regret takes back: "I accept" */
+    const Vote *accepted;        /* in words that mean this request and no other */
+    const Vote *refusal, *first_refusal;
+    const Vote *referral;
+    const Vote *reason; /* busy, away */
+    const Vote *away;
+    const Vote *except;
+    const Vote *pending, *maybe, *question, *condition;
+    guint assents, excepts;
+    const Vote *assent;
+    gboolean crossed; /* the yes, by a "not" that no vote explains */
+} Count;
+
+typedef struct {
+    AnswerClass class;
+    const Vote *because; /* NULL: nothing in particular */
+} Verdict;
+
+/* By the clauses alone. `count` is filled; votes and speech must outlive it. */
+Verdict verdict_of_clauses(const Speech *speech, const GArray *votes, Count *count);
+
+/* The words of the whole beside the clauses: they may take a verdict back, and may give one where
+   no clause did. */
+Verdict verdict_weighed(const Count *count, Verdict verdict, Weight weight);
