@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/text.h"
+#include "base/text-search.h"
 
 #include <string.h>
 
@@ -126,6 +127,19 @@ static void distances_count_changed_letters(void)
     g_assert_cmpuint(text_distance("x", longer), ==, 255);
 }
 
+static void phrases_are_found_wherever_they_stand(void)
+{
+    static const char *const PHRASES[] = {"out of office", "s\u00ed", "x", NULL};
+    static const char *const TEXTS[] = {"out of office", "I am out of office", "dice s\u00ed",
+                                        "ax"};
+    static const char *const OTHERS[] = {"", "out of offic", "office of out", "si", "\u00ed"};
+    for (guint i = 0; i < G_N_ELEMENTS(TEXTS); i++)
+        g_assert_cmpuint(text_count_of(TEXTS[i], PHRASES), ==, 1);
+    for (guint i = 0; i < G_N_ELEMENTS(OTHERS); i++)
+        g_assert_false(text_has_any(OTHERS[i], PHRASES));
+    g_assert_true(text_has_any("ax", PHRASES));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -137,6 +151,7 @@ int main(int argc, char **argv)
     T(truncating_never_splits_a_character);
     T(lower_case_is_told_letter_by_letter);
     T(distances_count_changed_letters);
+    T(phrases_are_found_wherever_they_stand);
 #undef T
     return g_test_run();
 }
