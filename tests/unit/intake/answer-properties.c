@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What holds of every answer, whatever its words. */
 #include <string.h>
+#include <time.h>
 
 #include "intake/answer.h"
 
@@ -195,19 +196,19 @@ static void a_not_anywhere_leaves_no_accept(void)
 
 static void assert_quick(const char *piece)
 {
-    enum { BYTES = 1 << 20, MILLISECONDS_MAX = 200 };
+    /* What is not linear takes minutes. */
+    enum { BYTES = 1 << 20, PROCESSOR_SECONDS_MAX = 5 };
     g_autoptr(GString) text = g_string_new(NULL);
     while (text->len < BYTES)
         g_string_append(text, piece);
-    gint64 start = g_get_monotonic_time();
+    clock_t start = clock();
     AnswerClass class = class_of(text->str);
-    gint64 took = (g_get_monotonic_time() - start) / 1000;
-    g_test_message("1 MB of \"%.20s\": %d ms", piece, (int)took);
+    clock_t took = clock() - start;
     g_assert_cmpint(class, !=, ANSWER_ACCEPT);
-    g_assert_cmpint(took, <, MILLISECONDS_MAX);
+    g_assert_cmpint(took, <, PROCESSOR_SECONDS_MAX * CLOCKS_PER_SEC);
 }
 
-static void a_megabyte_of_anything_is_quick(void)
+static void a_megabyte_of_anything_is_read_in_linear_time(void)
 {
     static const char *const PIECES[] = {"I accept. ",
                                          "a",
@@ -246,7 +247,8 @@ int main(int count, char **words)
     g_test_add_func("/properties/a_doubt_put_into_it_leaves_no_accept",
                     a_doubt_put_into_it_leaves_no_accept);
     g_test_add_func("/properties/a_not_anywhere_leaves_no_accept", a_not_anywhere_leaves_no_accept);
-    g_test_add_func("/properties/a_megabyte_of_anything_is_quick", a_megabyte_of_anything_is_quick);
+    g_test_add_func("/properties/a_megabyte_of_anything_is_read_in_linear_time",
+                    a_megabyte_of_anything_is_read_in_linear_time);
     g_test_add_func("/properties/an_endless_answer_is_in_doubt", an_endless_answer_is_in_doubt);
     return g_test_run();
 }
