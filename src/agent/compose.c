@@ -213,7 +213,7 @@ gboolean compose_letter(const Desk *desk, const Letter *letter, const Case *case
 }
 
 /* A timer's letter that still waits for its hour is stale once its offer has moved on; so is one
-   about the whole request once that is settled. */
+   about the whole request once that is settled, and "did you talk?" once it has ended. */
 static gboolean drop_stale_letters(const Desk *desk, const Effects *effects, GError **error)
 {
     const Request *request = effects->after->request;
@@ -221,6 +221,12 @@ static gboolean drop_stale_letters(const Desk *desk, const Effects *effects, GEr
         guint number = g_array_index(effects->offers_changed, guint, i);
         if (case_offer(effects->after, number)->state != OFFER_ASKED
             && !store_drop_waiting(desk->store, request->number, number, error))
+            return FALSE;
+    }
+    for (guint i = 0; request->state == REQUEST_CLOSED && i < effects->after->offers->len; i++) {
+        const Offer *offer = effects->after->offers->pdata[i];
+        if (offer->state == OFFER_INTRODUCED
+            && !store_drop_waiting(desk->store, request->number, offer->number, error))
             return FALSE;
     }
     gboolean settled = request->state == REQUEST_INTRODUCED || request->state == REQUEST_CLOSED;

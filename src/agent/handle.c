@@ -218,6 +218,13 @@ static gboolean is_question(Purpose purpose)
     return purpose == PURPOSE_CONFIRM || purpose == PURPOSE_VOUCH;
 }
 
+static EventKind unclear_kind(Purpose purpose)
+{
+    if (purpose == PURPOSE_TALKED)
+        return EVENT_TALK_UNCLEAR;
+    return purpose == PURPOSE_ANSWER ? EVENT_UNCLEAR : EVENT_MENTEE_UNCLEAR;
+}
+
 /* What the bound person's own mail means for the request. */
 static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
 {
@@ -241,7 +248,7 @@ static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
         return TRUE;
     }
     if (mail->contradicts && event->kind != EVENT_AWAY)
-        event->kind = context.purpose == PURPOSE_ANSWER ? EVENT_UNCLEAR : EVENT_MENTEE_UNCLEAR;
+        event->kind = unclear_kind(context.purpose);
     guint letters = 0;
     if (!store_count_request_letters(desk->store, mail->request_number, mail->now - SECONDS_PER_DAY,
                                      &letters, error))

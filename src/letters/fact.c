@@ -171,6 +171,11 @@ static char *watch_until(const FactSource *source)
     return spoken_day(deadline_at(source, DEADLINE_WATCH_END, 0), source->context->zone);
 }
 
+static char *close_on(const FactSource *source)
+{
+    return spoken_day(deadline_at(source, DEADLINE_CLOSE_SILENT, 0), source->context->zone);
+}
+
 static guint count(const FactSource *source, OfferState state)
 {
     const Case *case_ = source->context->case_;
@@ -261,9 +266,12 @@ static const Fact FACTS[] = {
     LINE(wait_until, READER_MENTEE, FALSE, "the day we stop waiting for this mentor"),
     LINE(choose_by, READER_MENTEE, FALSE, "the day on which waiting mentors are released"),
     LINE(watch_until, READER_MENTEE, FALSE, "the day on which we stop watching for new mentors"),
+    LINE(close_on, PAIR, FALSE, "the day on which the request ends by itself"),
     MENTORS(shortlist, OFFER_LISTED, "the mentors who could be asked"),
     MENTORS(asked, OFFER_ASKED, "the mentors whose answer is awaited"),
     MENTORS(accepted, OFFER_ACCEPTED, "the mentors who said yes and wait"),
+    MENTORS(introduced, OFFER_INTRODUCED, "the mentors to whom the mentee was introduced"),
+    MENTORS(missed, OFFER_MISSED, "the mentors introduced with whom no talk came about"),
     MATTERS(unclear, MATTER_UNCLEAR, "the mentors whose two answers could not be read"),
     NUMBER(shortlist_count, READER_MENTEE, "how many could be asked"),
     NUMBER(asked_count, READER_MENTEE, "how many answers are awaited"),

@@ -54,6 +54,9 @@ static const struct {
     [LETTER_RELEASED] = {TRUE, OFFER_RELEASED, OFFER_ASKED},
     [LETTER_WITHDRAWN] = {TRUE, OFFER_WITHDRAWN, OFFER_ASKED},
     [LETTER_INTRODUCTION] = {TRUE, OFFER_INTRODUCED, OFFER_ASKED},
+    [LETTER_TALKED] = {TRUE, OFFER_INTRODUCED, OFFER_LISTED},
+    [LETTER_TALKED_MENTOR] = {TRUE, OFFER_INTRODUCED, OFFER_LISTED},
+    [LETTER_OPTIONS] = {TRUE, OFFER_MISSED, OFFER_LISTED},
 };
 
 /* Some letters are always about something in particular. */
@@ -176,6 +179,7 @@ Sample *sample_new(LetterKind kind)
     add_offer(sample, 3, next);
     add_offer(sample, 4, OFFER_LISTED);
     case_set_deadline(sample->case_, DEADLINE_CHOOSE_RELEASE, 0, NOW + 8 * DAY);
+    case_set_deadline(sample->case_, DEADLINE_CLOSE_SILENT, 0, NOW + 14 * DAY);
     case_set_deadline(sample->case_, DEADLINE_WATCH_END, 0, NOW + 90 * DAY);
     if (kind == LETTER_MENTOR_AWAY)
         case_offer(sample->case_, OFFER)->due_at += DAY;

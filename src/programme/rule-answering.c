@@ -71,6 +71,7 @@ void rule_accepting(Turn *turn)
     case OFFER_INTRODUCED:
     case OFFER_LISTED:
     case OFFER_WITHDRAWN:
+    case OFFER_MISSED:
         return;
     }
 }
@@ -121,6 +122,7 @@ void rule_declining(Turn *turn)
     case OFFER_DECLINED:
     case OFFER_LISTED:
     case OFFER_WITHDRAWN:
+    case OFFER_MISSED:
         return;
     }
 }

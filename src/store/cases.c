@@ -34,6 +34,8 @@ static gboolean read_request(const Query *row, Request *request, GError **error)
     request->created_at = row_number(row, 7);
     request->closed_at = row_number(row, 8);
     request->accepted_count = (guint)row_number(row, 9);
+    request->talk_questions = (guint)row_number(row, 10);
+    request->talked_at = row_number(row, 11);
     if (!request_state_parse(state, &request->state))
         return unknown_name(error, "request state", state);
     return side_parse(side, &request->side) || unknown_name(error, "side", side);
@@ -43,7 +45,8 @@ static gboolean load_request(Store *store, gint64 number, Case **case_, GError *
 {
     g_auto(Query) query =
         query_new(store, "SELECT number, mentee_id, state, side, subject, situation, message_id,"
-                         " created_at, closed_at, accepted_count FROM request WHERE number = ?1");
+                         " created_at, closed_at, accepted_count, talk_questions, talked_at"
+                         " FROM request WHERE number = ?1");
     bind_number(&query, number);
     if (query_next(&query)) {
         g_autoptr(Request) request = g_new0(Request, 1);

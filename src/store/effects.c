@@ -6,11 +6,13 @@
 static gboolean save_request(Store *store, const Request *request, GError **error)
 {
     g_auto(Query) query = query_new(
-        store, "INSERT INTO request (number, mentee_id, state, side, subject, situation,"
-               " message_id, created_at, closed_at, accepted_count)"
-               " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (number) DO UPDATE"
-               " SET mentee_id = ?2, state = ?3, side = ?4, subject = ?5, situation = ?6,"
-               " message_id = ?7, created_at = ?8, closed_at = ?9, accepted_count = ?10");
+        store,
+        "INSERT INTO request (number, mentee_id, state, side, subject, situation,"
+        " message_id, created_at, closed_at, accepted_count, talk_questions, talked_at)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT (number) DO UPDATE"
+        " SET mentee_id = ?2, state = ?3, side = ?4, subject = ?5, situation = ?6,"
+        " message_id = ?7, created_at = ?8, closed_at = ?9, accepted_count = ?10,"
+        " talk_questions = ?11, talked_at = ?12");
     bind_number(&query, request->number);
     bind_number(&query, request->mentee_id);
     bind_text(&query, request_state_name(request->state));
@@ -21,6 +23,8 @@ static gboolean save_request(Store *store, const Request *request, GError **erro
     bind_number(&query, request->created_at);
     bind_number_or_null(&query, request->closed_at);
     bind_number(&query, request->accepted_count);
+    bind_number(&query, request->talk_questions);
+    bind_number_or_null(&query, request->talked_at);
     return query_run(&query, error);
 }
 

@@ -13,7 +13,8 @@ static const struct {
     {LETTER_SHORTLIST, {"unavailable"}},
     {LETTER_NO_MATCH, {"unavailable", "list-used-up", "no-standby", "no-others"}},
     {LETTER_ASKED, {"wait", "already", "standby", "later", "unavailable"}},
-    {LETTER_RECEIPT, {"accepted", "accepted-late", "declined", "introduced", "closed"}},
+    {LETTER_RECEIPT,
+     {"accepted", "accepted-late", "declined", "introduced", "closed", "talked", "not-talked"}},
     {LETTER_ONE_QUESTION, {"closed", "held", "choose", "wait", "pick"}},
     {LETTER_DECLINED, {"introduced", "accepted", "awaited", "listed", "nobody"}},
     {LETTER_ACCEPTED, {"late"}},
@@ -22,8 +23,12 @@ static const struct {
     {LETTER_CHOOSE_NUDGE, {"released"}},
     {LETTER_RELEASED, {"silent", "undecided"}},
     {LETTER_WITHDRAWN, {"settled", "cancelled"}},
-    {LETTER_CLOSED, {"cancelled", "silent", "watch-end"}},
+    {LETTER_CLOSED, {"cancelled", "silent", "watch-end", "talked"}},
     {LETTER_UNREADABLE, {"encrypted", "empty"}},
+    {LETTER_REQUEST, {"again"}},
+    {LETTER_TALKED, {"again", "one-word"}},
+    {LETTER_TALKED_MENTOR, {"again", "one-word"}},
+    {LETTER_OPTIONS, {"mentor", "which"}},
 };
 
 typedef void (*TopicTest)(LetterKind kind, const char *topic, gconstpointer data);
