@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "agent/notice.h"
 #include "base/address.h"
 #include "message/draft.h"
 #include "store/cases.h"
@@ -247,5 +248,5 @@ gboolean compose_effects(const Desk *desk, const Effects *effects, const Occasio
         if (!compose_letter(desk, letter, effects->after, reader, occasion, error))
             return FALSE;
     }
-    return TRUE;
+    return notices_write(desk, effects, error);
 }

@@ -282,6 +282,14 @@ Event *intake_understand(const Message *message, const IntakeContext *context, c
     return event;
 }
 
+gboolean intake_is_dead_address(const Message *message)
+{
+    for (guint i = 0; i < message->failed->len; i++)
+        if (((const FailedRecipient *)message->failed->pdata[i])->permanent)
+            return message->class == MESSAGE_BOUNCE;
+    return FALSE;
+}
+
 gboolean intake_is_thanks(const Message *message)
 {
     static const char *const THANKS[] = {"thanks",  "thank you",        "thank",

@@ -273,6 +273,7 @@ static const Fact FACTS[] = {
     MENTORS(introduced, OFFER_INTRODUCED, "the mentors to whom the mentee was introduced"),
     MENTORS(missed, OFFER_MISSED, "the mentors introduced with whom no talk came about"),
     MATTERS(unclear, MATTER_UNCLEAR, "the mentors whose two answers could not be read"),
+    MATTERS(bounced, MATTER_BOUNCED, "to whom letters come back"),
     NUMBER(shortlist_count, READER_MENTEE, "how many could be asked"),
     NUMBER(asked_count, READER_MENTEE, "how many answers are awaited"),
     NUMBER(accepted_count, READER_MENTEE, "how many said yes and wait"),

@@ -111,7 +111,7 @@ static gint64 sample_reader(LetterKind kind)
 {
     if (kind == LETTER_INTRODUCTION)
         return 0;
-    if (kind == LETTER_DIGEST)
+    if (letter_kind_readers(kind) == READER_COORDINATOR)
         return COORDINATOR;
     return (letter_kind_readers(kind) & READER_MENTEE) != 0 ? MENTEE : FIRST_MENTOR + OFFER - 1;
 }
@@ -120,17 +120,18 @@ static gint64 sample_reader(LetterKind kind)
 static gboolean is_about_nothing(LetterKind kind)
 {
     return kind == LETTER_PRIVATE || kind == LETTER_EXPIRED || kind == LETTER_UNREADABLE
-           || kind == LETTER_HELP || kind == LETTER_DIGEST;
+           || kind == LETTER_HELP || letter_kind_readers(kind) == READER_COORDINATOR;
 }
 
-static void note_unclear(Sample *sample, guint mentor, gint64 request_number)
+static void note(Sample *sample, MatterKind kind, guint mentor, gint64 request_number)
 {
     NotedMatter *noted = g_new0(NotedMatter, 1);
-    noted->matter = (Matter){.kind = MATTER_UNCLEAR,
+    noted->matter = (Matter){.kind = kind,
                              .person_id = FIRST_MENTOR + mentor,
                              .request_number = request_number,
                              .offer_number = OFFER};
     noted->person_name = g_strdup(MENTORS[mentor].name);
+    noted->person_address = g_strdup("ben@agency.example");
     noted->noted_at = NOW;
     g_ptr_array_add(sample->matters, noted);
 }
@@ -147,7 +148,8 @@ static void point(Sample *sample)
         .letter = &sample->letter,
         .case_ = is_about_nothing(sample->letter.kind) ? NULL : sample->case_,
         .reader = case_person(sample->case_, sample->letter.reader_id),
-        .matters = sample->letter.kind == LETTER_DIGEST ? sample->matters : NULL,
+        .matters =
+            letter_kind_readers(sample->letter.kind) == READER_COORDINATOR ? sample->matters : NULL,
         .programme_name = "Situational Mentoring Program",
         .reply_address = answers ? "mentoring+abcdefghijklmnopqrstuvwxyz@programme.example" : "",
         .token = answers ? "abcdefghijklmnopqrstuvwxyz" : "",
@@ -172,8 +174,9 @@ Sample *sample_new(LetterKind kind)
     case_add_person(sample->case_, person_new(COORDINATOR, "Carol Weiss", "Chief of Staff",
                                               "Department of Energy"));
     sample->matters = g_ptr_array_new_with_free_func(noted_drop);
-    note_unclear(sample, 0, 42);
-    note_unclear(sample, 3, 45);
+    note(sample, MATTER_UNCLEAR, 0, 42);
+    note(sample, MATTER_UNCLEAR, 3, 45);
+    note(sample, MATTER_BOUNCED, 0, 42);
     add_offer(sample, 1, OFFER_LISTED);
     add_offer(sample, 2, own);
     add_offer(sample, 3, next);

@@ -30,6 +30,7 @@ static void (*const RULES[])(Turn *turn) = {
     [EVENT_NOT_TALKED] = rule_not_talked,
     [EVENT_TALK_UNCLEAR] = rule_talk_unclear,
     [EVENT_AGAIN] = rule_again,
+    [EVENT_UNDELIVERABLE] = rule_undeliverable,
 };
 
 static void (*const DEADLINE_RULES[])(Turn *turn) = {

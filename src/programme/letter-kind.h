@@ -53,7 +53,8 @@ typedef enum {
     X(HELP, "help", READER_MENTEE | READER_MENTOR | READER_COORDINATOR, PURPOSE_HELLO)             \
     X(TALKED, "talked", READER_MENTEE, PURPOSE_TALKED)                                             \
     X(TALKED_MENTOR, "talked-mentor", READER_MENTOR, PURPOSE_TALKED)                               \
-    X(OPTIONS, "options", READER_MENTEE, PURPOSE_PICK)
+    X(OPTIONS, "options", READER_MENTEE, PURPOSE_PICK)                                             \
+    X(BOUNCED, "bounced", READER_COORDINATOR, PURPOSE_HELLO)
 
 typedef enum {
 #define X(kind, name, readers, purpose) LETTER_##kind,

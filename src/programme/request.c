@@ -3,8 +3,9 @@
 
 static const char *const REQUEST_STATES[] = {"held",  "listed",     "watching",
                                              "asked", "introduced", "closed"};
-static const char *const OFFER_STATES[] = {"listed",   "asked",     "accepted",   "declined",
-                                           "released", "withdrawn", "introduced", "missed"};
+static const char *const OFFER_STATES[] = {"listed",     "asked",    "accepted",
+                                           "declined",   "released", "withdrawn",
+                                           "introduced", "missed",   "undeliverable"};
 static const char *const SIDES[] = {"outside", "inside", "both"};
 static const char *const DEADLINE_KINDS[] = {"remind",       "answer",         "release-silent",
                                              "choose-nudge", "choose-release", "watch-end",

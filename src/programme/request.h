@@ -6,7 +6,7 @@
                         \<--------------/ (they did not talk)
                       \-> watching (no match)   (every state may go to closed)
    offer:    listed -> asked -> accepted -> introduced
-                        \-> declined, released, withdrawn  (accepted too)
+                        \-> declined, released, withdrawn  (accepted too), undeliverable
              introduced -> missed -> asked
 
    Words: a request is "listed" while the mentee chooses whom to ask; an offer is "listed" while its
@@ -30,7 +30,8 @@ typedef enum {
     OFFER_RELEASED,  /* not chosen, or silent too long: told kindly, nothing expected */
     OFFER_WITHDRAWN, /* taken back by the mentee */
     OFFER_INTRODUCED,
-    OFFER_MISSED, /* introduced, and they did not talk: can be asked anew */
+    OFFER_MISSED,        /* introduced, and they did not talk: can be asked anew */
+    OFFER_UNDELIVERABLE, /* the letter came back: the mentor knows nothing of it */
 } OfferState;
 
 typedef enum { SIDE_OUTSIDE, SIDE_INSIDE, SIDE_BOTH } Side;

@@ -65,6 +65,7 @@ void rule_accepting(Turn *turn)
     case OFFER_ASKED:
     case OFFER_DECLINED:
     case OFFER_RELEASED:
+    case OFFER_UNDELIVERABLE: /* it has arrived after all */
         accept_offer(turn, offer);
         return;
     case OFFER_ACCEPTED:
@@ -114,6 +115,7 @@ void rule_declining(Turn *turn)
     case OFFER_ASKED:
     case OFFER_ACCEPTED:
     case OFFER_RELEASED:
+    case OFFER_UNDELIVERABLE:
         decline_offer(turn, offer);
         return;
     case OFFER_INTRODUCED:

@@ -17,8 +17,10 @@ Letter *turn_write(Turn *turn, LetterKind kind, gint64 reader_id, guint offer_nu
 /* The same with a topic, a static string that the template branches on. */
 void turn_write_about(Turn *turn, LetterKind kind, gint64 reader_id, guint offer_number,
                       const char *topic);
-/* Has the coordinators of the mentor's agency told of the offer in their next digest. */
+/* Has the coordinators of the mentor's agency told of the offer, as the kind of matter wants. */
 void turn_note(Turn *turn, MatterKind kind, const Offer *offer);
+/* The same of the mentee's agency, about the request. */
+void turn_note_mentee(Turn *turn, MatterKind kind);
 /* To the mentee, about the request. */
 void turn_tell_mentee(Turn *turn, LetterKind kind, const char *topic);
 /* The event's offer; NULL if the event is the mentee's. */
@@ -72,6 +74,7 @@ void rule_not_yet(Turn *turn);
 void rule_not_talked(Turn *turn);
 void rule_talk_unclear(Turn *turn);
 void rule_again(Turn *turn);
+void rule_undeliverable(Turn *turn);
 
 /* One per deadline kind. */
 void rule_remind(Turn *turn);

@@ -144,9 +144,11 @@ static gboolean save_matter(Store *store, const Matter *matter, gint64 now, GErr
 
 static gboolean save_matters(Store *store, const Effects *effects, gint64 now, GError **error)
 {
-    for (guint i = 0; i < effects->matters->len; i++)
-        if (!save_matter(store, &g_array_index(effects->matters, Matter, i), now, error))
+    for (guint i = 0; i < effects->matters->len; i++) {
+        const Matter *matter = &g_array_index(effects->matters, Matter, i);
+        if (!matter_is_told_at_once(matter->kind) && !save_matter(store, matter, now, error))
             return FALSE;
+    }
     return TRUE;
 }
 
