@@ -7,6 +7,7 @@
 #include "intake/answer.h"
 #include "intake/choice.h"
 #include "intake/date.h"
+#include "intake/mentee-question.h"
 #include "intake/subject.h"
 #include "intake/words.h"
 
@@ -70,12 +71,18 @@ static char *quotable_line(const char *words)
     return text_single_line(first, QUOTED_LINE_MAX);
 }
 
+/* Somebody's own words, as they are passed on. */
+static char *bounded_words(const char *words)
+{
+    g_autofree char *text = text_unwrap(words);
+    return text_truncate(text, EXPLANATION_BYTES);
+}
+
 /* A bare "Decline" explains nothing. */
 static char *explanation_of(const char *words)
 {
     g_autoptr(Words) split = words_split(words);
-    g_autofree char *text = text_unwrap(words);
-    return split->words->len > 2 ? text_truncate(text, EXPLANATION_BYTES) : NULL;
+    return split->words->len > 2 ? bounded_words(words) : NULL;
 }
 
 static Event *understand_mentor(const Message *message, const IntakeContext *context,
@@ -99,6 +106,11 @@ static Event *understand_mentor(const Message *message, const IntakeContext *con
         return event;
     }
     case ANSWER_UNCLEAR:
+        if (message->class == MESSAGE_PERSON && is_mentee_question(words)) {
+            Event *event = event_new(EVENT_QUESTION, cause);
+            event->words = bounded_words(typed);
+            return event;
+        }
         return event_new(EVENT_UNCLEAR, cause);
     }
     g_assert_not_reached();
@@ -232,6 +244,26 @@ static Event *understand_talk(const Message *message, const IntakeContext *conte
     return event;
 }
 
+/* To a mentor's question whatever is written is the reply, but for a word or two of command. */
+static Event *understand_reply(const Message *message, const IntakeContext *context,
+                               const char *cause)
+{
+    enum { COMMAND_WORDS_MAX = 2 };
+    g_autofree char *typed = typed_words(message);
+    g_autoptr(Words) words = words_split_first(typed, COMMAND_WORDS_MAX + 1);
+    if (words->words->len <= COMMAND_WORDS_MAX) {
+        g_autoptr(Event) event = understand_mentee(message, context, cause);
+        gboolean command = event->kind == EVENT_NEXT || event->kind == EVENT_STANDBY
+                           || event->kind == EVENT_CANCELLED || event->kind == EVENT_BROADER;
+        if (command || *typed == '\0')
+            return g_steal_pointer(&event);
+    }
+    Event *event = event_new(EVENT_REPLIED, cause);
+    event->offer_number = context->offer_number;
+    event->words = bounded_words(typed);
+    return event;
+}
+
 static Event *understand_confirmation(const Message *message, const IntakeContext *context,
                                       const char *cause)
 {
@@ -270,6 +302,9 @@ Event *intake_understand(const Message *message, const IntakeContext *context, c
     case PURPOSE_VOUCH:
         event = understand_confirmation(message, context, cause);
         break;
+    case PURPOSE_REPLY:
+        event = understand_reply(message, context, cause);
+        break;
     case PURPOSE_TALKED: /* nothing that was written is kept: it may tell of the talk */
         return understand_talk(message, context, cause);
     case PURPOSE_NONE:
@@ -278,7 +313,8 @@ Event *intake_understand(const Message *message, const IntakeContext *context, c
     }
     g_autofree char *words = intake_words(message);
     event->line = quotable_line(words);
-    event->offer_number = context->purpose == PURPOSE_ANSWER ? context->offer_number : 0;
+    if (context->purpose == PURPOSE_ANSWER)
+        event->offer_number = context->offer_number;
     return event;
 }
 

@@ -127,6 +127,16 @@ static char *quoted_line(const FactSource *source)
                                 || kind == LETTER_CONFIRM);
 }
 
+static char *question(const FactSource *source)
+{
+    return words_if(source, source->context->letter->kind == LETTER_MENTOR_QUESTION);
+}
+
+static char *reply(const FactSource *source)
+{
+    return words_if(source, source->context->letter->kind == LETTER_MENTEE_REPLY);
+}
+
 static char *due(const FactSource *source)
 {
     gint64 at = source->offer != NULL ? source->offer->due_at : 0;
@@ -258,6 +268,8 @@ static const Fact FACTS[] = {
     QUOTE(situation, PAIR, "what the mentee wrote"),
     QUOTE(explanation, READER_MENTEE, "the mentor's words in a decline"),
     QUOTE(mentee_line, READER_MENTOR, "the mentee's own words to a mentor not needed any more"),
+    QUOTE(question, READER_MENTEE, "what the mentor asks, in a letter that passes it on"),
+    QUOTE(reply, READER_MENTOR, "what the mentee replied to the mentor's question"),
     QUOTE(quoted_line, ALL, "the line of the reader's own mail that was not clear"),
     LINE(due, PAIR, FALSE, "until when the mentor's answer is due, day and time"),
     LINE(due_on, PAIR, TRUE, "the day on which the mentor's answer is due"),

@@ -71,6 +71,10 @@ static const char *sample_words(LetterKind kind)
         return "I am away on a review until the end of August and could not do you justice.";
     if (kind == LETTER_NOT_CHOSEN)
         return "Thank you for the quick answer, I was glad to have the choice.";
+    if (kind == LETTER_MENTOR_QUESTION)
+        return "What exactly is the timeline?";
+    if (kind == LETTER_MENTEE_REPLY)
+        return "The plan is due on the first of October.";
     return kind == LETTER_UNCLEAR || kind == LETTER_ONE_QUESTION ? "Maybe, let me see." : NULL;
 }
 

@@ -31,6 +31,8 @@ static void (*const RULES[])(Turn *turn) = {
     [EVENT_TALK_UNCLEAR] = rule_talk_unclear,
     [EVENT_AGAIN] = rule_again,
     [EVENT_UNDELIVERABLE] = rule_undeliverable,
+    [EVENT_QUESTION] = rule_question,
+    [EVENT_REPLIED] = rule_replied,
 };
 
 static void (*const DEADLINE_RULES[])(Turn *turn) = {

@@ -2,11 +2,11 @@
 #include "programme/event.h"
 
 static const char *const EVENT_KINDS[] = {
-    "asked",      "asked-unsure", "committed",      "confirmed", "picked",     "broader",
-    "outside",    "inside",       "next",           "standby",   "wait",       "chosen",
-    "all-chosen", "cancelled",    "mentee-unclear", "accepted",  "declined",   "unclear",
-    "away",       "deadline",     "talked",         "not-yet",   "not-talked", "talk-unclear",
-    "again",      "undeliverable"};
+    "asked",      "asked-unsure",  "committed",      "confirmed", "picked",     "broader",
+    "outside",    "inside",        "next",           "standby",   "wait",       "chosen",
+    "all-chosen", "cancelled",     "mentee-unclear", "accepted",  "declined",   "unclear",
+    "away",       "deadline",      "talked",         "not-yet",   "not-talked", "talk-unclear",
+    "again",      "undeliverable", "question",       "replied"};
 
 Event *event_new(EventKind kind, const char *cause)
 {
@@ -76,6 +76,8 @@ gboolean event_wants_candidates(EventKind kind)
     case EVENT_TALK_UNCLEAR:
     case EVENT_AGAIN:
     case EVENT_UNDELIVERABLE:
+    case EVENT_QUESTION:
+    case EVENT_REPLIED:
         return FALSE;
     }
     g_assert_not_reached();

@@ -32,6 +32,8 @@ typedef enum {
     EVENT_TALK_UNCLEAR,  /* none of these */
     EVENT_AGAIN,         /* ask the same mentor anew */
     EVENT_UNDELIVERABLE, /* a letter about this offer, or to the mentee, came back for good */
+    EVENT_QUESTION,      /* a mentor asks the mentee something instead of answering */
+    EVENT_REPLIED,       /* the mentee's reply to that */
 } EventKind;
 
 typedef struct {

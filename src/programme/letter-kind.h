@@ -22,6 +22,7 @@ typedef enum {
     PURPOSE_VOUCH,   /* one word for or against an answer that came from elsewhere */
     PURPOSE_HELLO,   /* anything from somebody known, about nothing in particular */
     PURPOSE_TALKED,  /* a mentee, or a mentor about one offer: did you talk? */
+    PURPOSE_REPLY,   /* a mentee, to the question of one offer's mentor */
 } Purpose;
 
 #define LETTER_KINDS(X)                                                                            \
@@ -54,7 +55,9 @@ typedef enum {
     X(TALKED, "talked", READER_MENTEE, PURPOSE_TALKED)                                             \
     X(TALKED_MENTOR, "talked-mentor", READER_MENTOR, PURPOSE_TALKED)                               \
     X(OPTIONS, "options", READER_MENTEE, PURPOSE_PICK)                                             \
-    X(BOUNCED, "bounced", READER_COORDINATOR, PURPOSE_HELLO)
+    X(BOUNCED, "bounced", READER_COORDINATOR, PURPOSE_HELLO)                                       \
+    X(MENTOR_QUESTION, "mentor-question", READER_MENTEE, PURPOSE_REPLY)                            \
+    X(MENTEE_REPLY, "mentee-reply", READER_MENTOR, PURPOSE_ANSWER)
 
 typedef enum {
 #define X(kind, name, readers, purpose) LETTER_##kind,

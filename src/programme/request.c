@@ -114,5 +114,6 @@ gboolean offer_equal(const Offer *a, const Offer *b)
            && g_strcmp0(a->fitting, b->fitting) == 0 && g_strcmp0(a->why, b->why) == 0
            && a->asked_at == b->asked_at && a->due_at == b->due_at
            && a->answered_at == b->answered_at && a->accepted_number == b->accepted_number
-           && a->unclear_count == b->unclear_count;
+           && a->unclear_count == b->unclear_count && a->questioned_at == b->questioned_at
+           && a->replied_at == b->replied_at;
 }

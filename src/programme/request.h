@@ -83,6 +83,8 @@ typedef struct {
     gint64 answered_at;
     guint accepted_number; /* 1 for the first acceptance of the request; 0: none */
     guint unclear_count;
+    gint64 questioned_at; /* the mentor's question went to the mentee; 0: none did */
+    gint64 replied_at;    /* and the mentee's reply to the mentor; 0: not yet */
 } Offer;
 
 typedef struct {

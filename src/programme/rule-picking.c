@@ -31,6 +31,8 @@ gboolean offer_ask(Turn *turn, Offer *offer)
     const char *topic = offer->state == OFFER_MISSED ? "again" : NULL;
     offer->state = OFFER_ASKED;
     offer->unclear_count = 0;
+    offer->questioned_at = 0;
+    offer->replied_at = 0;
     offer->asked_at = turn->now;
     offer_start_clock(turn, offer, turn->now);
     turn_write_about(turn, LETTER_REQUEST, mentor->id, offer->number, topic);

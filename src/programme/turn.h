@@ -75,6 +75,8 @@ void rule_not_talked(Turn *turn);
 void rule_talk_unclear(Turn *turn);
 void rule_again(Turn *turn);
 void rule_undeliverable(Turn *turn);
+void rule_question(Turn *turn);
+void rule_replied(Turn *turn);
 
 /* One per deadline kind. */
 void rule_remind(Turn *turn);

@@ -69,6 +69,8 @@ static gboolean read_offer(const Query *row, Offer *offer, GError **error)
     offer->answered_at = row_number(row, 7);
     offer->accepted_number = (guint)row_number(row, 8);
     offer->unclear_count = (guint)row_number(row, 9);
+    offer->questioned_at = row_number(row, 10);
+    offer->replied_at = row_number(row, 11);
     return offer_state_parse(state, &offer->state) || unknown_name(error, "offer state", state);
 }
 
@@ -76,7 +78,7 @@ static gboolean load_offers(Store *store, Case *case_, GError **error)
 {
     g_auto(Query) query =
         query_new(store, "SELECT number, mentor_id, state, fitting, why, asked_at, due_at,"
-                         " answered_at, accepted_number, unclear_count"
+                         " answered_at, accepted_number, unclear_count, questioned_at, replied_at"
                          " FROM offer WHERE request_number = ?1 ORDER BY number");
     bind_number(&query, case_->request->number);
     while (query_next(&query)) {

@@ -32,11 +32,13 @@ static gboolean write_offer(Store *store, gint64 request_number, const Offer *of
 {
     g_auto(Query) query = query_new(
         store, "INSERT INTO offer (request_number, number, mentor_id, state, fitting, why,"
-               " asked_at, due_at, answered_at, accepted_number, unclear_count)"
-               " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+               " asked_at, due_at, answered_at, accepted_number, unclear_count,"
+               " questioned_at, replied_at)"
+               " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
                " ON CONFLICT (request_number, number) DO UPDATE"
                " SET mentor_id = ?3, state = ?4, fitting = ?5, why = ?6, asked_at = ?7,"
-               " due_at = ?8, answered_at = ?9, accepted_number = ?10, unclear_count = ?11");
+               " due_at = ?8, answered_at = ?9, accepted_number = ?10, unclear_count = ?11,"
+               " questioned_at = ?12, replied_at = ?13");
     bind_number(&query, request_number);
     bind_number(&query, offer->number);
     bind_number(&query, offer->mentor_id);
@@ -48,6 +50,8 @@ static gboolean write_offer(Store *store, gint64 request_number, const Offer *of
     bind_number_or_null(&query, offer->answered_at);
     bind_number(&query, offer->accepted_number);
     bind_number(&query, offer->unclear_count);
+    bind_number_or_null(&query, offer->questioned_at);
+    bind_number_or_null(&query, offer->replied_at);
     return query_run(&query, error);
 }
 

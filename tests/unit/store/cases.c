@@ -52,6 +52,8 @@ static void every_state_of_an_offer_comes_back(void)
     full->answered_at = START_AT + 2;
     full->accepted_number = 3;
     full->unclear_count = 4;
+    full->questioned_at = START_AT + 3;
+    full->replied_at = START_AT + 4;
     for (OfferState state = OFFER_LISTED; state <= OFFER_UNDELIVERABLE; state++) {
         plain->state = full->state = state;
         save_and_compare(store, effects);

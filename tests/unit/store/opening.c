@@ -136,7 +136,8 @@ static void a_newer_schema_is_refused_and_left_as_it_is(void)
 
 /* Takes back migration 004. */
 #define TAKE_BACK_TALKED                                                                           \
-    "ALTER TABLE request DROP COLUMN talk_questions; ALTER TABLE request DROP COLUMN talked_at;"
+    "ALTER TABLE request DROP COLUMN talk_questions; ALTER TABLE request DROP COLUMN talked_at;"   \
+    "ALTER TABLE offer DROP COLUMN questioned_at; ALTER TABLE offer DROP COLUMN replied_at;"
 
 static void an_older_schema_is_brought_up_with_all_it_holds(void)
 {
