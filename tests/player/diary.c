@@ -380,8 +380,7 @@ static gboolean play_sentence(Diary *diary, GError **error)
         good = play_reply(diary, p[0], p[1], p[2], "", error);
     else if (matches("^(.+)'s mail system answers with `(.+)`$", line, p, 2))
         good = play_file(diary, p[0], p[1], error);
-    else if (matches("^(.+)'s mail system returns `([a-z-]+)`: ([0-9]{3} [0-9.]+ .+)$", line, p,
-                     3))
+    else if (matches("^(.+)'s mail system returns `([a-z-]+)`: ([0-9]{3} [0-9.]+ .+)$", line, p, 3))
         good = play_return(diary, p, error);
     else
         good = wrong(error, "nobody knows this sentence");
