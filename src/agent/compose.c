@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "agent/notice.h"
 #include "base/address.h"
 #include "message/draft.h"
 #include "store/cases.h"
@@ -212,15 +213,23 @@ gboolean compose_letter(const Desk *desk, const Letter *letter, const Case *case
     return done;
 }
 
-/* A timer's letter that still waits for its hour is stale once its offer has moved on; so is one
-   about the whole request once that is settled. */
+/* A timer's letter that still waits for its hour is stale once its offer has moved on or its clock
+   has stopped; so is one about the whole request once that is settled, and "did you talk?" once it
+   has ended. */
 static gboolean drop_stale_letters(const Desk *desk, const Effects *effects, GError **error)
 {
     const Request *request = effects->after->request;
     for (guint i = 0; i < effects->offers_changed->len; i++) {
         guint number = g_array_index(effects->offers_changed, guint, i);
-        if (case_offer(effects->after, number)->state != OFFER_ASKED
+        const Offer *offer = case_offer(effects->after, number);
+        if ((offer->state != OFFER_ASKED || offer->due_at == 0)
             && !store_drop_waiting(desk->store, request->number, number, error))
+            return FALSE;
+    }
+    for (guint i = 0; request->state == REQUEST_CLOSED && i < effects->after->offers->len; i++) {
+        const Offer *offer = effects->after->offers->pdata[i];
+        if (offer->state == OFFER_INTRODUCED
+            && !store_drop_waiting(desk->store, request->number, offer->number, error))
             return FALSE;
     }
     gboolean settled = request->state == REQUEST_INTRODUCED || request->state == REQUEST_CLOSED;
@@ -241,5 +250,5 @@ gboolean compose_effects(const Desk *desk, const Effects *effects, const Occasio
         if (!compose_letter(desk, letter, effects->after, reader, occasion, error))
             return FALSE;
     }
-    return TRUE;
+    return notices_write(desk, effects, error);
 }

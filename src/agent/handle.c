@@ -218,6 +218,13 @@ static gboolean is_question(Purpose purpose)
     return purpose == PURPOSE_CONFIRM || purpose == PURPOSE_VOUCH;
 }
 
+static EventKind unclear_kind(Purpose purpose)
+{
+    if (purpose == PURPOSE_TALKED)
+        return EVENT_TALK_UNCLEAR;
+    return purpose == PURPOSE_ANSWER ? EVENT_UNCLEAR : EVENT_MENTEE_UNCLEAR;
+}
+
 /* What the bound person's own mail means for the request. */
 static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
 {
@@ -241,7 +248,7 @@ static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
         return TRUE;
     }
     if (mail->contradicts && event->kind != EVENT_AWAY)
-        event->kind = context.purpose == PURPOSE_ANSWER ? EVENT_UNCLEAR : EVENT_MENTEE_UNCLEAR;
+        event->kind = unclear_kind(context.purpose);
     guint letters = 0;
     if (!store_count_request_letters(desk->store, mail->request_number, mail->now - SECONDS_PER_DAY,
                                      &letters, error))
@@ -302,10 +309,46 @@ static gboolean handle_prompted(Mail *mail, const char **outcome, GError **error
     return write_plain(mail, LETTER_EXPIRED, mail->bound, NULL, error);
 }
 
+/* Whom the returned letter was for: an offer's mentor, or the mentee (0). FALSE: neither. */
+static gboolean find_returned(const Mail *mail, const Case *case_, guint *offer_number)
+{
+    const Offer *offer = case_offer(case_, mail->token->offer_number);
+    *offer_number = 0;
+    if (mail->bound->id == case_->request->mentee_id)
+        return TRUE;
+    if (offer == NULL || offer->mentor_id != mail->bound->id)
+        return FALSE;
+    *offer_number = offer->number;
+    return TRUE;
+}
+
+/* A bounce counts only where a token proves which letter of ours came back, and is never answered;
+   whoever wrote it is no sender of an answer. */
+static gboolean handle_bounce(Mail *mail, const char **outcome, GError **error)
+{
+    const Desk *desk = mail->desk;
+    g_autoptr(Case) case_ = NULL;
+    *outcome = message_class_name(mail->message->class);
+    if (mail->token == NULL || mail->bound == NULL || mail->contradicts || is_expired(mail)
+        || !intake_is_dead_address(mail->message))
+        return TRUE;
+    if (!store_load_case(desk->store, mail->token->request_number,
+                         desk->settings->programme_time_zone, &case_, error))
+        return FALSE;
+    g_autoptr(Event) event = event_new(EVENT_UNDELIVERABLE, mail->cause);
+    if (case_ == NULL || !find_returned(mail, case_, &event->offer_number))
+        return TRUE;
+    mail->request_number = mail->token->request_number;
+    *outcome = event_kind_name(event->kind);
+    Occasion occasion = {.cause = mail->cause};
+    return case_decide(desk, case_, event, &occasion, error);
+}
+
 static gboolean decide_mail(Mail *mail, const char **outcome, GError **error)
 {
     switch (mail->message->class) {
     case MESSAGE_BOUNCE:
+        return handle_bounce(mail, outcome, error);
     case MESSAGE_RECEIPT:
     case MESSAGE_OTHER:
         *outcome = message_class_name(mail->message->class);

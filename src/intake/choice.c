@@ -56,11 +56,6 @@ static void add_name(Choice *choice, const char *name)
         g_ptr_array_add(choice->names, g_strdup(name));
 }
 
-static gboolean has_choice(const Choice *choice)
-{
-    return choice->verb != VERB_NONE || choice->numbers->len + choice->names->len > 0;
-}
-
 static guint phrase_length(const Reading *reading, guint at, const char *phrase)
 {
     guint count = 0;
@@ -117,7 +112,7 @@ static Taken take_verb(Reading *reading, guint *at)
             ++*at; /* "no. 3" */
             return TAKEN_NOTHING;
         }
-        if (row->verb == VERB_AGAIN && has_choice(reading->choice))
+        if (row->verb == VERB_AGAIN && reading->choice->verb != VERB_NONE)
             return TAKEN_NOTHING;
         if (!set_verb(reading->choice, row->verb))
             return REFUSED;
@@ -337,6 +332,8 @@ static void settle_verb(Choice *choice)
     case VERB_CHOOSE:
         choice->verb = count > 0 ? choice->verb : VERB_NONE;
         return;
+    case VERB_AGAIN: /* "AGAIN 1" */
+        return;
     case VERB_BOTH:
         choice->verb = count == 2 ? VERB_PICK : VERB_BOTH;
         return;
@@ -350,7 +347,6 @@ static void settle_verb(Choice *choice)
     case VERB_COORDINATOR:
     case VERB_CLOSE:
     case VERB_CANCEL:
-    case VERB_AGAIN:
     case VERB_AGREE:
     case VERB_NOT_YET:
     case VERB_NO:

@@ -7,6 +7,7 @@
 #include "intake/answer.h"
 #include "intake/choice.h"
 #include "intake/date.h"
+#include "intake/mentee-question.h"
 #include "intake/subject.h"
 #include "intake/words.h"
 
@@ -75,12 +76,18 @@ static char *quotable_line(const char *words)
     return text_single_line(first, QUOTED_LINE_MAX);
 }
 
+/* Somebody's own words, as they are passed on. */
+static char *bounded_words(const char *words)
+{
+    g_autofree char *text = text_unwrap(words);
+    return text_truncate(text, EXPLANATION_BYTES);
+}
+
 /* A bare "Decline" explains nothing. */
 static char *explanation_of(const char *words)
 {
     g_autoptr(Words) split = words_split(words);
-    g_autofree char *text = text_unwrap(words);
-    return split->words->len > 2 ? text_truncate(text, EXPLANATION_BYTES) : NULL;
+    return split->words->len > 2 ? bounded_words(words) : NULL;
 }
 
 static Event *understand_mentor(const Message *message, const IntakeContext *context,
@@ -104,6 +111,11 @@ static Event *understand_mentor(const Message *message, const IntakeContext *con
         return event;
     }
     case ANSWER_UNCLEAR:
+        if (message->class == MESSAGE_PERSON && is_mentee_question(words)) {
+            Event *event = event_new(EVENT_QUESTION, cause);
+            event->words = bounded_words(typed);
+            return event;
+        }
         return event_new(EVENT_UNCLEAR, cause);
     }
     g_assert_not_reached();
@@ -166,18 +178,95 @@ static Event *understand_mentee(const Message *message, const IntakeContext *con
     case VERB_CLOSE:
     case VERB_CANCEL:
         return event_new(EVENT_CANCELLED, cause);
+    case VERB_AGAIN: /* "AGAIN 1": the number or name tells whom */
+        return event_with_choice(EVENT_AGAIN, cause, choice);
+    case VERB_YES: /* the talk took place after all */
+        return event_new(context->letter == LETTER_OPTIONS ? EVENT_TALKED : EVENT_MENTEE_UNCLEAR,
+                         cause);
+    case VERB_NOT_YET:
+        return event_new(context->letter == LETTER_OPTIONS ? EVENT_NOT_YET : EVENT_MENTEE_UNCLEAR,
+                         cause);
     case VERB_NONE:
     case VERB_COORDINATOR:
-    case VERB_AGAIN:
     case VERB_AGREE:
-    case VERB_YES:
-    case VERB_NOT_YET:
     case VERB_NO:
     case VERB_HELP:
     case VERB_STATUS:
         return event_new(EVENT_MENTEE_UNCLEAR, cause);
     }
     g_assert_not_reached();
+}
+
+static EventKind talk_event(Verb verb)
+{
+    switch (verb) {
+    case VERB_YES:
+        return EVENT_TALKED;
+    case VERB_NOT_YET:
+        return EVENT_NOT_YET;
+    case VERB_NO:
+        return EVENT_NOT_TALKED;
+    case VERB_AGAIN:
+        return EVENT_AGAIN;
+    case VERB_CLOSE:
+    case VERB_CANCEL:
+        return EVENT_CANCELLED;
+    case VERB_NONE:
+    case VERB_PICK:
+    case VERB_CHOOSE:
+    case VERB_ALL:
+    case VERB_BOTH:
+    case VERB_WAIT:
+    case VERB_NEXT:
+    case VERB_STANDBY:
+    case VERB_BROADER:
+    case VERB_OUTSIDE:
+    case VERB_INSIDE:
+    case VERB_COORDINATOR:
+    case VERB_AGREE:
+    case VERB_HELP:
+    case VERB_STATUS:
+        return EVENT_TALK_UNCLEAR;
+    }
+    g_assert_not_reached();
+}
+
+/* To ask anew, and to end the request, is the mentee's alone. */
+static Event *understand_talk(const Message *message, const IntakeContext *context,
+                              const char *cause)
+{
+    g_autofree char *words = intake_words(message);
+    g_autoptr(GPtrArray) names = mentor_names(context->case_);
+    g_autoptr(Choice) choice = choice_read(words, names);
+    EventKind kind = talk_event(choice->verb);
+    gboolean mentees = kind == EVENT_AGAIN || kind == EVENT_CANCELLED;
+    if (mentees && context->offer_number != 0)
+        kind = EVENT_TALK_UNCLEAR;
+    Event *event =
+        kind == EVENT_AGAIN ? event_with_choice(kind, cause, choice) : event_new(kind, cause);
+    event->offer_number = context->offer_number;
+    event->line = g_strdup(verb_name(choice->verb));
+    return event;
+}
+
+/* To a mentor's question whatever is written is the reply, but for a word or two of command. */
+static Event *understand_reply(const Message *message, const IntakeContext *context,
+                               const char *cause)
+{
+    enum { COMMAND_WORDS_MAX = 2 };
+    g_autofree char *typed = typed_words(message);
+    g_autoptr(Words) words = words_split_first(typed, COMMAND_WORDS_MAX + 1);
+    if (words->words->len <= COMMAND_WORDS_MAX) {
+        g_autoptr(Event) event = understand_mentee(message, context, cause);
+        gboolean command = event->kind == EVENT_NEXT || event->kind == EVENT_STANDBY
+                           || event->kind == EVENT_CANCELLED || event->kind == EVENT_BROADER;
+        if (command || *typed == '\0')
+            return g_steal_pointer(&event);
+    }
+    Event *event = event_new(EVENT_REPLIED, cause);
+    event->offer_number = context->offer_number;
+    event->words = bounded_words(typed);
+    return event;
 }
 
 static Event *understand_confirmation(const Message *message, const IntakeContext *context,
@@ -198,8 +287,9 @@ Event *intake_understand(const Message *message, const IntakeContext *context, c
 {
     gboolean said_by_person =
         message->class == MESSAGE_PERSON || message->class == MESSAGE_UNREADABLE;
-    /* Nothing was asked, so thanks need no answer. */
-    if (context->letter == LETTER_ASKED && intake_is_thanks(message))
+    /* Nothing was asked, or nothing was said to what was: thanks need no answer. */
+    gboolean asks_nothing = context->letter == LETTER_ASKED || context->purpose == PURPOSE_TALKED;
+    if (asks_nothing && intake_is_thanks(message))
         return NULL;
     gboolean absence = message->class == MESSAGE_AUTOREPLY && context->purpose == PURPOSE_ANSWER;
     if (!said_by_person && !absence)
@@ -217,14 +307,28 @@ Event *intake_understand(const Message *message, const IntakeContext *context, c
     case PURPOSE_VOUCH:
         event = understand_confirmation(message, context, cause);
         break;
+    case PURPOSE_REPLY:
+        event = understand_reply(message, context, cause);
+        break;
+    case PURPOSE_TALKED: /* nothing that was written is kept: it may tell of the talk */
+        return understand_talk(message, context, cause);
     case PURPOSE_NONE:
     case PURPOSE_HELLO:
         return NULL;
     }
     g_autofree char *words = intake_words(message);
     event->line = quotable_line(words);
-    event->offer_number = context->purpose == PURPOSE_ANSWER ? context->offer_number : 0;
+    if (context->purpose == PURPOSE_ANSWER)
+        event->offer_number = context->offer_number;
     return event;
+}
+
+gboolean intake_is_dead_address(const Message *message)
+{
+    for (guint i = 0; i < message->failed->len; i++)
+        if (((const FailedRecipient *)message->failed->pdata[i])->permanent)
+            return message->class == MESSAGE_BOUNCE;
+    return FALSE;
 }
 
 gboolean intake_is_thanks(const Message *message)

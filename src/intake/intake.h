@@ -20,6 +20,9 @@ typedef struct {
    from whom nothing is awaited. `cause` as in Event. Owned by the caller. */
 Event *intake_understand(const Message *message, const IntakeContext *context, const char *cause);
 
+/* TRUE if a bounce says that an address is dead: a full mailbox, a policy or time that ran out does
+   not. */
+gboolean intake_is_dead_address(const Message *message);
 /* TRUE if a short mail says thank you and asks nothing. */
 gboolean intake_is_thanks(const Message *message);
 /* TRUE if the text is long enough to describe a situation, rather than an answer that lost its

@@ -7,7 +7,8 @@
 static guint role_in_case(const LetterContext *context, const Offer *offer)
 {
     const Letter *letter = context->letter;
-    if (letter->kind == LETTER_DIGEST) /* no case: what it tells came with it */
+    if (letter->kind == LETTER_DIGEST
+        || letter->kind == LETTER_BOUNCED) /* no case: what it tells came with it */
         return context->matters != NULL ? READER_COORDINATOR : 0;
     if (context->case_ == NULL)
         return 0;
@@ -99,6 +100,8 @@ static char *matter_text(const FactSource *source, const NotedMatter *noted, Ent
         return g_strdup(noted->person_name);
     case ENTRY_request:
         return g_strdup_printf("%" G_GINT64_FORMAT, noted->matter.request_number);
+    case ENTRY_address:
+        return g_strdup(noted->person_address);
     case ENTRY_since:
         return spoken_day(noted->noted_at, source->context->zone);
     case ENTRY_number:
@@ -139,6 +142,7 @@ static char *mentor_text(const FactSource *source, const Offer *offer, EntryFiel
                    : NULL;
     case ENTRY_request:
     case ENTRY_since:
+    case ENTRY_address:
     case ENTRY_FIELD_COUNT:
         break;
     }

@@ -127,6 +127,16 @@ static char *quoted_line(const FactSource *source)
                                 || kind == LETTER_CONFIRM);
 }
 
+static char *question(const FactSource *source)
+{
+    return words_if(source, source->context->letter->kind == LETTER_MENTOR_QUESTION);
+}
+
+static char *reply(const FactSource *source)
+{
+    return words_if(source, source->context->letter->kind == LETTER_MENTEE_REPLY);
+}
+
 static char *due(const FactSource *source)
 {
     gint64 at = source->offer != NULL ? source->offer->due_at : 0;
@@ -169,6 +179,11 @@ static char *choose_by(const FactSource *source)
 static char *watch_until(const FactSource *source)
 {
     return spoken_day(deadline_at(source, DEADLINE_WATCH_END, 0), source->context->zone);
+}
+
+static char *close_on(const FactSource *source)
+{
+    return spoken_day(deadline_at(source, DEADLINE_CLOSE_SILENT, 0), source->context->zone);
 }
 
 static guint count(const FactSource *source, OfferState state)
@@ -253,6 +268,8 @@ static const Fact FACTS[] = {
     QUOTE(situation, PAIR, "what the mentee wrote"),
     QUOTE(explanation, READER_MENTEE, "the mentor's words in a decline"),
     QUOTE(mentee_line, READER_MENTOR, "the mentee's own words to a mentor not needed any more"),
+    QUOTE(question, READER_MENTEE, "what the mentor asks, in a letter that passes it on"),
+    QUOTE(reply, READER_MENTOR, "what the mentee replied to the mentor's question"),
     QUOTE(quoted_line, ALL, "the line of the reader's own mail that was not clear"),
     LINE(due, PAIR, FALSE, "until when the mentor's answer is due, day and time"),
     LINE(due_on, PAIR, TRUE, "the day on which the mentor's answer is due"),
@@ -261,10 +278,14 @@ static const Fact FACTS[] = {
     LINE(wait_until, READER_MENTEE, FALSE, "the day we stop waiting for this mentor"),
     LINE(choose_by, READER_MENTEE, FALSE, "the day on which waiting mentors are released"),
     LINE(watch_until, READER_MENTEE, FALSE, "the day on which we stop watching for new mentors"),
+    LINE(close_on, PAIR, FALSE, "the day on which the request ends by itself"),
     MENTORS(shortlist, OFFER_LISTED, "the mentors who could be asked"),
     MENTORS(asked, OFFER_ASKED, "the mentors whose answer is awaited"),
     MENTORS(accepted, OFFER_ACCEPTED, "the mentors who said yes and wait"),
+    MENTORS(introduced, OFFER_INTRODUCED, "the mentors to whom the mentee was introduced"),
+    MENTORS(missed, OFFER_MISSED, "the mentors introduced with whom no talk came about"),
     MATTERS(unclear, MATTER_UNCLEAR, "the mentors whose two answers could not be read"),
+    MATTERS(bounced, MATTER_BOUNCED, "to whom letters come back"),
     NUMBER(shortlist_count, READER_MENTEE, "how many could be asked"),
     NUMBER(asked_count, READER_MENTEE, "how many answers are awaited"),
     NUMBER(accepted_count, READER_MENTEE, "how many said yes and wait"),

@@ -54,6 +54,9 @@ static const struct {
     [LETTER_RELEASED] = {TRUE, OFFER_RELEASED, OFFER_ASKED},
     [LETTER_WITHDRAWN] = {TRUE, OFFER_WITHDRAWN, OFFER_ASKED},
     [LETTER_INTRODUCTION] = {TRUE, OFFER_INTRODUCED, OFFER_ASKED},
+    [LETTER_TALKED] = {TRUE, OFFER_INTRODUCED, OFFER_LISTED},
+    [LETTER_TALKED_MENTOR] = {TRUE, OFFER_INTRODUCED, OFFER_LISTED},
+    [LETTER_OPTIONS] = {TRUE, OFFER_MISSED, OFFER_LISTED},
 };
 
 /* Some letters are always about something in particular. */
@@ -68,6 +71,10 @@ static const char *sample_words(LetterKind kind)
         return "I am away on a review until the end of August and could not do you justice.";
     if (kind == LETTER_NOT_CHOSEN)
         return "Thank you for the quick answer, I was glad to have the choice.";
+    if (kind == LETTER_MENTOR_QUESTION)
+        return "What exactly is the timeline?";
+    if (kind == LETTER_MENTEE_REPLY)
+        return "The plan is due on the first of October.";
     return kind == LETTER_UNCLEAR || kind == LETTER_ONE_QUESTION ? "Maybe, let me see." : NULL;
 }
 
@@ -108,7 +115,7 @@ static gint64 sample_reader(LetterKind kind)
 {
     if (kind == LETTER_INTRODUCTION)
         return 0;
-    if (kind == LETTER_DIGEST)
+    if (letter_kind_readers(kind) == READER_COORDINATOR)
         return COORDINATOR;
     return (letter_kind_readers(kind) & READER_MENTEE) != 0 ? MENTEE : FIRST_MENTOR + OFFER - 1;
 }
@@ -117,17 +124,18 @@ static gint64 sample_reader(LetterKind kind)
 static gboolean is_about_nothing(LetterKind kind)
 {
     return kind == LETTER_PRIVATE || kind == LETTER_EXPIRED || kind == LETTER_UNREADABLE
-           || kind == LETTER_HELP || kind == LETTER_DIGEST;
+           || kind == LETTER_HELP || letter_kind_readers(kind) == READER_COORDINATOR;
 }
 
-static void note_unclear(Sample *sample, guint mentor, gint64 request_number)
+static void note(Sample *sample, MatterKind kind, guint mentor, gint64 request_number)
 {
     NotedMatter *noted = g_new0(NotedMatter, 1);
-    noted->matter = (Matter){.kind = MATTER_UNCLEAR,
+    noted->matter = (Matter){.kind = kind,
                              .person_id = FIRST_MENTOR + mentor,
                              .request_number = request_number,
                              .offer_number = OFFER};
     noted->person_name = g_strdup(MENTORS[mentor].name);
+    noted->person_address = g_strdup("ben@agency.example");
     noted->noted_at = NOW;
     g_ptr_array_add(sample->matters, noted);
 }
@@ -144,7 +152,8 @@ static void point(Sample *sample)
         .letter = &sample->letter,
         .case_ = is_about_nothing(sample->letter.kind) ? NULL : sample->case_,
         .reader = case_person(sample->case_, sample->letter.reader_id),
-        .matters = sample->letter.kind == LETTER_DIGEST ? sample->matters : NULL,
+        .matters =
+            letter_kind_readers(sample->letter.kind) == READER_COORDINATOR ? sample->matters : NULL,
         .programme_name = "Situational Mentoring Program",
         .reply_address = answers ? "mentoring+abcdefghijklmnopqrstuvwxyz@programme.example" : "",
         .token = answers ? "abcdefghijklmnopqrstuvwxyz" : "",
@@ -169,13 +178,15 @@ Sample *sample_new(LetterKind kind)
     case_add_person(sample->case_, person_new(COORDINATOR, "Carol Weiss", "Chief of Staff",
                                               "Department of Energy"));
     sample->matters = g_ptr_array_new_with_free_func(noted_drop);
-    note_unclear(sample, 0, 42);
-    note_unclear(sample, 3, 45);
+    note(sample, MATTER_UNCLEAR, 0, 42);
+    note(sample, MATTER_UNCLEAR, 3, 45);
+    note(sample, MATTER_BOUNCED, 0, 42);
     add_offer(sample, 1, OFFER_LISTED);
     add_offer(sample, 2, own);
     add_offer(sample, 3, next);
     add_offer(sample, 4, OFFER_LISTED);
     case_set_deadline(sample->case_, DEADLINE_CHOOSE_RELEASE, 0, NOW + 8 * DAY);
+    case_set_deadline(sample->case_, DEADLINE_CLOSE_SILENT, 0, NOW + 14 * DAY);
     case_set_deadline(sample->case_, DEADLINE_WATCH_END, 0, NOW + 90 * DAY);
     if (kind == LETTER_MENTOR_AWAY)
         case_offer(sample->case_, OFFER)->due_at += DAY;

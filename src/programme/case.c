@@ -119,6 +119,16 @@ guint case_count_offers(const Case *case_, OfferState state)
     return count;
 }
 
+gint64 case_deadline_at(const Case *case_, DeadlineKind kind, guint offer_number)
+{
+    for (guint i = 0; i < case_->deadlines->len; i++) {
+        const Deadline *deadline = &g_array_index(case_->deadlines, Deadline, i);
+        if (deadline->kind == kind && deadline->offer_number == offer_number)
+            return deadline->at;
+    }
+    return 0;
+}
+
 void case_set_deadline(Case *case_, DeadlineKind kind, guint offer_number, gint64 at)
 {
     Deadline deadline = {.kind = kind, .offer_number = offer_number, .at = at};

@@ -45,6 +45,8 @@ Offer *case_accepted_offer(const Case *case_, guint accepted_number);
 Offer *case_offer_to(const Case *case_, gint64 mentor_id);
 guint case_count_offers(const Case *case_, OfferState state);
 
+/* When that clock runs out; 0: it does not run. */
+gint64 case_deadline_at(const Case *case_, DeadlineKind kind, guint offer_number);
 void case_set_deadline(Case *case_, DeadlineKind kind, guint offer_number, gint64 at);
 void case_clear_deadline(Case *case_, DeadlineKind kind, guint offer_number);
 /* All clocks of one offer, or with 0 all clocks of the request itself. */

@@ -25,6 +25,14 @@ static void (*const RULES[])(Turn *turn) = {
     [EVENT_UNCLEAR] = rule_unclear,
     [EVENT_AWAY] = rule_away,
     [EVENT_DEADLINE] = rule_deadline,
+    [EVENT_TALKED] = rule_talked,
+    [EVENT_NOT_YET] = rule_not_yet,
+    [EVENT_NOT_TALKED] = rule_not_talked,
+    [EVENT_TALK_UNCLEAR] = rule_talk_unclear,
+    [EVENT_AGAIN] = rule_again,
+    [EVENT_UNDELIVERABLE] = rule_undeliverable,
+    [EVENT_QUESTION] = rule_question,
+    [EVENT_REPLIED] = rule_replied,
 };
 
 static void (*const DEADLINE_RULES[])(Turn *turn) = {
@@ -35,6 +43,7 @@ static void (*const DEADLINE_RULES[])(Turn *turn) = {
     [DEADLINE_CHOOSE_RELEASE] = rule_choose_release,
     [DEADLINE_WATCH_END] = rule_watch_end,
     [DEADLINE_CLOSE_SILENT] = rule_close_silent,
+    [DEADLINE_TALKED] = rule_ask_talked,
 };
 
 /* A clock that ran out is gone, whatever its rule makes of it. */

@@ -6,7 +6,8 @@ Purpose letter_purpose(const Letter *letter, const Case *case_)
     Purpose purpose = letter_kind_purpose(letter->kind);
     if (letter->vouch)
         return PURPOSE_VOUCH;
-    gboolean numbers_the_list = letter->kind == LETTER_SHORTLIST || letter->kind == LETTER_NO_MATCH;
+    gboolean numbers_the_list = letter->kind == LETTER_SHORTLIST || letter->kind == LETTER_NO_MATCH
+                                || letter->kind == LETTER_OPTIONS;
     if (purpose == PURPOSE_PICK && !numbers_the_list && case_ != NULL
         && case_count_offers(case_, OFFER_ACCEPTED) > 0)
         return PURPOSE_CHOOSE;

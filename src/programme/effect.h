@@ -30,7 +30,7 @@ typedef struct {
     GPtrArray *letters; /* Letter */
     GArray *committed;  /* gint64: people whose commitments are now on record */
     GHashTable *away;   /* gint64 id -> gint64 *: people known to be away until then */
-    GArray *matters;    /* Matter: for the coordinators' next digest */
+    GArray *matters;    /* Matter: for the coordinators */
 } Effects;
 
 void effects_free(Effects *effects);

@@ -2,9 +2,11 @@
 #include "programme/event.h"
 
 static const char *const EVENT_KINDS[] = {
-    "asked",          "asked-unsure", "committed", "confirmed", "picked", "broader",    "outside",
-    "inside",         "next",         "standby",   "wait",      "chosen", "all-chosen", "cancelled",
-    "mentee-unclear", "accepted",     "declined",  "unclear",   "away",   "deadline"};
+    "asked",      "asked-unsure",  "committed",      "confirmed", "picked",     "broader",
+    "outside",    "inside",        "next",           "standby",   "wait",       "chosen",
+    "all-chosen", "cancelled",     "mentee-unclear", "accepted",  "declined",   "unclear",
+    "away",       "deadline",      "talked",         "not-yet",   "not-talked", "talk-unclear",
+    "again",      "undeliverable", "question",       "replied"};
 
 Event *event_new(EventKind kind, const char *cause)
 {
@@ -68,6 +70,14 @@ gboolean event_wants_candidates(EventKind kind)
     case EVENT_UNCLEAR:
     case EVENT_AWAY:
     case EVENT_DEADLINE:
+    case EVENT_TALKED:
+    case EVENT_NOT_YET:
+    case EVENT_NOT_TALKED:
+    case EVENT_TALK_UNCLEAR:
+    case EVENT_AGAIN:
+    case EVENT_UNDELIVERABLE:
+    case EVENT_QUESTION:
+    case EVENT_REPLIED:
         return FALSE;
     }
     g_assert_not_reached();

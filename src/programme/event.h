@@ -26,6 +26,14 @@ typedef enum {
     EVENT_UNCLEAR, /* a mentor's answer that cannot be read */
     EVENT_AWAY,    /* an out-of-office reply on a mentor's behalf */
     EVENT_DEADLINE,
+    EVENT_TALKED,        /* "yes, we talked" */
+    EVENT_NOT_YET,       /* "we have not talked yet" */
+    EVENT_NOT_TALKED,    /* "no, we did not" */
+    EVENT_TALK_UNCLEAR,  /* none of these */
+    EVENT_AGAIN,         /* ask the same mentor anew */
+    EVENT_UNDELIVERABLE, /* a letter about this offer, or to the mentee, came back for good */
+    EVENT_QUESTION,      /* a mentor asks the mentee something instead of answering */
+    EVENT_REPLIED,       /* the mentee's reply to that */
 } EventKind;
 
 typedef struct {

@@ -21,6 +21,8 @@ typedef enum {
     PURPOSE_CONFIRM, /* one word for or against a request that is held */
     PURPOSE_VOUCH,   /* one word for or against an answer that came from elsewhere */
     PURPOSE_HELLO,   /* anything from somebody known, about nothing in particular */
+    PURPOSE_TALKED,  /* a mentee, or a mentor about one offer: did you talk? */
+    PURPOSE_REPLY,   /* a mentee, to the question of one offer's mentor */
 } Purpose;
 
 #define LETTER_KINDS(X)                                                                            \
@@ -49,7 +51,13 @@ typedef enum {
     X(EXPIRED, "expired", READER_MENTEE | READER_MENTOR, PURPOSE_HELLO)                            \
     X(DIGEST, "digest", READER_COORDINATOR, PURPOSE_HELLO)                                         \
     X(UNREADABLE, "unreadable", READER_MENTEE | READER_MENTOR, PURPOSE_HELLO)                      \
-    X(HELP, "help", READER_MENTEE | READER_MENTOR | READER_COORDINATOR, PURPOSE_HELLO)
+    X(HELP, "help", READER_MENTEE | READER_MENTOR | READER_COORDINATOR, PURPOSE_HELLO)             \
+    X(TALKED, "talked", READER_MENTEE, PURPOSE_TALKED)                                             \
+    X(TALKED_MENTOR, "talked-mentor", READER_MENTOR, PURPOSE_TALKED)                               \
+    X(OPTIONS, "options", READER_MENTEE, PURPOSE_PICK)                                             \
+    X(BOUNCED, "bounced", READER_COORDINATOR, PURPOSE_HELLO)                                       \
+    X(MENTOR_QUESTION, "mentor-question", READER_MENTEE, PURPOSE_REPLY)                            \
+    X(MENTEE_REPLY, "mentee-reply", READER_MENTOR, PURPOSE_ANSWER)
 
 typedef enum {
 #define X(kind, name, readers, purpose) LETTER_##kind,

@@ -1,14 +1,26 @@
 /* SPDX-License-Identifier: MIT */
 #include "programme/matter.h"
 
-static const char *const MATTER_KINDS[] = {"unclear"};
+static const char *const MATTER_KINDS[] = {"unclear", "bounced"};
 
 void noted_matter_free(NotedMatter *noted)
 {
     if (noted == NULL)
         return;
     g_free(noted->person_name);
+    g_free(noted->person_address);
     g_free(noted);
+}
+
+gboolean matter_is_told_at_once(MatterKind kind)
+{
+    switch (kind) {
+    case MATTER_UNCLEAR:
+        return FALSE;
+    case MATTER_BOUNCED:
+        return TRUE;
+    }
+    g_assert_not_reached();
 }
 
 const char *matter_kind_name(MatterKind kind)

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
-/* What a coordinator is told of in a digest (rule 18): who and which request, and nobody's words.
+/* What a coordinator is told of, in a digest (rule 18) or at once: who and which request, and
+ * nobody's words.
  */
 #include <glib.h>
 
 typedef enum {
     MATTER_UNCLEAR, /* a mentor's second answer that cannot be read (rule 14) */
+    MATTER_BOUNCED, /* letters to somebody come back (rule 13) */
 } MatterKind;
 
 typedef struct {
@@ -15,17 +17,20 @@ typedef struct {
     guint offer_number;    /* 0: none */
 } Matter;
 
-/* A matter as a digest tells it. */
+/* A matter as a letter tells it. */
 typedef struct {
     gint64 id;
     Matter matter;
     char *person_name;
+    char *person_address; /* the registered one; NULL where nobody is told of it */
     gint64 noted_at;
     gint64 told_at; /* the last digest that told it; 0: none yet */
 } NotedMatter;
 
 void noted_matter_free(NotedMatter *noted);
 
+/* TRUE if it waits for no digest, but is told in a letter of its own. */
+gboolean matter_is_told_at_once(MatterKind kind);
 /* The stored name of a kind, and back. */
 const char *matter_kind_name(MatterKind kind);
 gboolean matter_kind_parse(const char *name, MatterKind *kind);

@@ -14,13 +14,19 @@ static gboolean name_has_word(const char *name, const char *word)
     return g_strv_contains((const char *const *)parts, folded_word);
 }
 
+/* Whom the mentee has met in vain can be picked like anybody on the list (AGAIN 1). */
+static gboolean is_in(const Offer *offer, OfferState state)
+{
+    return offer->state == state || (state == OFFER_LISTED && offer->state == OFFER_MISSED);
+}
+
 /* NULL if nobody or more than one person is meant. */
 static Offer *offer_by_name(const Case *case_, OfferState state, OfferState done, const char *name)
 {
     Offer *found = NULL;
     for (guint i = 0; i < case_->offers->len; i++) {
         Offer *offer = case_->offers->pdata[i];
-        if ((offer->state != state && offer->state != done)
+        if ((!is_in(offer, state) && offer->state != done)
             || !name_has_word(case_mentor(case_, offer)->name, name))
             continue;
         if (found != NULL)
@@ -33,9 +39,9 @@ static Offer *offer_by_name(const Case *case_, OfferState state, OfferState done
 /* Who is in the `done` state already is meant rightly, and needs nothing more. */
 static gboolean add_once(GPtrArray *offers, Offer *offer, OfferState state, OfferState done)
 {
-    if (offer == NULL || (offer->state != state && offer->state != done))
+    if (offer == NULL || (!is_in(offer, state) && offer->state != done))
         return FALSE;
-    if (offer->state == state && !g_ptr_array_find(offers, offer, NULL))
+    if (is_in(offer, state) && !g_ptr_array_find(offers, offer, NULL))
         g_ptr_array_add(offers, offer);
     return TRUE;
 }

@@ -3,12 +3,13 @@
 
 static const char *const REQUEST_STATES[] = {"held",  "listed",     "watching",
                                              "asked", "introduced", "closed"};
-static const char *const OFFER_STATES[] = {"listed",   "asked",     "accepted",  "declined",
-                                           "released", "withdrawn", "introduced"};
+static const char *const OFFER_STATES[] = {"listed",     "asked",    "accepted",
+                                           "declined",   "released", "withdrawn",
+                                           "introduced", "missed",   "undeliverable"};
 static const char *const SIDES[] = {"outside", "inside", "both"};
 static const char *const DEADLINE_KINDS[] = {"remind",       "answer",         "release-silent",
                                              "choose-nudge", "choose-release", "watch-end",
-                                             "close-silent"};
+                                             "close-silent", "talked"};
 
 static gboolean name_parse(const char *const *names, guint count, const char *name, guint *value)
 {
@@ -86,7 +87,8 @@ gboolean request_equal(const Request *a, const Request *b)
            && a->side == b->side && g_strcmp0(a->subject, b->subject) == 0
            && g_strcmp0(a->situation, b->situation) == 0
            && g_strcmp0(a->message_id, b->message_id) == 0 && a->created_at == b->created_at
-           && a->closed_at == b->closed_at && a->accepted_count == b->accepted_count;
+           && a->closed_at == b->closed_at && a->accepted_count == b->accepted_count
+           && a->talk_questions == b->talk_questions && a->talked_at == b->talked_at;
 }
 
 Offer *offer_copy(const Offer *offer)
@@ -112,5 +114,6 @@ gboolean offer_equal(const Offer *a, const Offer *b)
            && g_strcmp0(a->fitting, b->fitting) == 0 && g_strcmp0(a->why, b->why) == 0
            && a->asked_at == b->asked_at && a->due_at == b->due_at
            && a->answered_at == b->answered_at && a->accepted_number == b->accepted_number
-           && a->unclear_count == b->unclear_count;
+           && a->unclear_count == b->unclear_count && a->questioned_at == b->questioned_at
+           && a->replied_at == b->replied_at;
 }

@@ -3,9 +3,11 @@
 /* A request: one mentee's situation, and the offers made of it to mentors.
 
    request:  held -> listed -> asked -> introduced -> closed
+                        \<--------------/ (they did not talk)
                       \-> watching (no match)   (every state may go to closed)
    offer:    listed -> asked -> accepted -> introduced
-                        \-> declined, released, withdrawn  (accepted too)
+                        \-> declined, released, withdrawn  (accepted too), undeliverable
+             introduced -> missed -> asked
 
    Words: a request is "listed" while the mentee chooses whom to ask; an offer is "listed" while its
    mentor knows nothing of it. */
@@ -28,6 +30,8 @@ typedef enum {
     OFFER_RELEASED,  /* not chosen, or silent too long: told kindly, nothing expected */
     OFFER_WITHDRAWN, /* taken back by the mentee */
     OFFER_INTRODUCED,
+    OFFER_MISSED,        /* introduced, and they did not talk: can be asked anew */
+    OFFER_UNDELIVERABLE, /* the letter came back: the mentor knows nothing of it */
 } OfferState;
 
 typedef enum { SIDE_OUTSIDE, SIDE_INSIDE, SIDE_BOTH } Side;
@@ -40,6 +44,7 @@ typedef enum {
     DEADLINE_CHOOSE_RELEASE, /* request: 5 business days after the nudge's clock began */
     DEADLINE_WATCH_END,      /* request: 90 days */
     DEADLINE_CLOSE_SILENT,   /* request: 20 business days without a word */
+    DEADLINE_TALKED,         /* request: 10 business days after an introduction */
 } DeadlineKind;
 
 /* The stored names of the above; the enums' order. */
@@ -63,6 +68,8 @@ typedef struct {
     gint64 created_at;
     gint64 closed_at;     /* 0: open */
     guint accepted_count; /* the numbers given to acceptances so far */
+    guint talk_questions; /* how often "did you talk?" was asked since the introduction */
+    gint64 talked_at;     /* when one of the two said yes to it; 0: nobody did */
 } Request;
 
 typedef struct {
@@ -76,6 +83,8 @@ typedef struct {
     gint64 answered_at;
     guint accepted_number; /* 1 for the first acceptance of the request; 0: none */
     guint unclear_count;
+    gint64 questioned_at; /* the mentor's question went to the mentee; 0: none did */
+    gint64 replied_at;    /* and the mentee's reply to the mentor; 0: not yet */
 } Offer;
 
 typedef struct {

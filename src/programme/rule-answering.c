@@ -65,12 +65,14 @@ void rule_accepting(Turn *turn)
     case OFFER_ASKED:
     case OFFER_DECLINED:
     case OFFER_RELEASED:
+    case OFFER_UNDELIVERABLE: /* it has arrived after all */
         accept_offer(turn, offer);
         return;
     case OFFER_ACCEPTED:
     case OFFER_INTRODUCED:
     case OFFER_LISTED:
     case OFFER_WITHDRAWN:
+    case OFFER_MISSED:
         return;
     }
 }
@@ -113,6 +115,7 @@ void rule_declining(Turn *turn)
     case OFFER_ASKED:
     case OFFER_ACCEPTED:
     case OFFER_RELEASED:
+    case OFFER_UNDELIVERABLE:
         decline_offer(turn, offer);
         return;
     case OFFER_INTRODUCED:
@@ -121,6 +124,7 @@ void rule_declining(Turn *turn)
     case OFFER_DECLINED:
     case OFFER_LISTED:
     case OFFER_WITHDRAWN:
+    case OFFER_MISSED:
         return;
     }
 }

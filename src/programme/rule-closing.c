@@ -41,13 +41,18 @@ static void withdraw_open_offers(Turn *turn)
     }
 }
 
+void request_end(Turn *turn)
+{
+    withdraw_open_offers(turn);
+    close_request(turn);
+}
+
 void rule_cancelling(Turn *turn)
 {
     if (turn->case_->request->state == REQUEST_CLOSED)
         return;
     gboolean held = turn->case_->request->state == REQUEST_HELD;
-    withdraw_open_offers(turn);
-    close_request(turn);
+    request_end(turn);
     turn_tell_mentee(turn, LETTER_CLOSED, held ? "refused" : "cancelled");
 }
 
@@ -58,8 +63,7 @@ void rule_close_silent(Turn *turn)
     RequestState state = turn->case_->request->state;
     if (state == REQUEST_CLOSED || state == REQUEST_ASKED)
         return;
-    withdraw_open_offers(turn);
-    close_request(turn);
+    request_end(turn);
     if (state == REQUEST_LISTED)
         turn_tell_mentee(turn, LETTER_CLOSED, "silent");
 }

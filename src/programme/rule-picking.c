@@ -28,10 +28,14 @@ gboolean offer_ask(Turn *turn, Offer *offer)
     const Person *mentor = case_mentor(turn->case_, offer);
     if (!person_is_free(mentor, turn->now)) /* on whichever side: the mentee has picked them */
         return FALSE;
+    const char *topic = offer->state == OFFER_MISSED ? "again" : NULL;
     offer->state = OFFER_ASKED;
+    offer->unclear_count = 0;
+    offer->questioned_at = 0;
+    offer->replied_at = 0;
     offer->asked_at = turn->now;
     offer_start_clock(turn, offer, turn->now);
-    turn_write(turn, LETTER_REQUEST, mentor->id, offer->number);
+    turn_write_about(turn, LETTER_REQUEST, mentor->id, offer->number, topic);
     if (turn->case_->request->state != REQUEST_INTRODUCED) {
         turn->case_->request->state = REQUEST_ASKED;
         case_clear_deadline(turn->case_, DEADLINE_CLOSE_SILENT, 0);
@@ -41,7 +45,7 @@ gboolean offer_ask(Turn *turn, Offer *offer)
 }
 
 /* Asks as many of these as may be asked at once and tells the mentee what came of it. */
-static void ask_offers(Turn *turn, const GPtrArray *offers)
+void offers_ask(Turn *turn, const GPtrArray *offers)
 {
     guint places = turn->rules->policy.asked_at_once;
     guint awaited = count_awaited(turn);
@@ -76,7 +80,7 @@ void rule_picking(Turn *turn)
     else if (picked->len == 0)
         turn_tell_mentee(turn, LETTER_ASKED, "already");
     else
-        ask_offers(turn, picked);
+        offers_ask(turn, picked);
 }
 
 void rule_picking_all(Turn *turn)
@@ -87,11 +91,11 @@ void rule_picking_all(Turn *turn)
         if (offer->state == OFFER_LISTED)
             g_ptr_array_add(listed, offer);
     }
-    ask_offers(turn, listed);
+    offers_ask(turn, listed);
 }
 
 /* As many as may be asked at once are being waited for: the mentee is told, nobody is asked. */
-static gboolean must_wait(Turn *turn)
+gboolean request_must_wait(Turn *turn)
 {
     if (count_awaited(turn) < turn->rules->policy.asked_at_once)
         return FALSE;
@@ -114,7 +118,7 @@ void rule_next(Turn *turn)
         rule_one_question(turn);
         return;
     }
-    if (must_wait(turn))
+    if (request_must_wait(turn))
         return;
     for (guint i = 0; i < turn->case_->offers->len; i++) {
         Offer *offer = turn->case_->offers->pdata[i];
@@ -135,7 +139,7 @@ void rule_standby(Turn *turn)
         rule_one_question(turn);
         return;
     }
-    if (must_wait(turn))
+    if (request_must_wait(turn))
         return;
     for (guint i = 0; i < turn->case_->candidates->len; i++) {
         const Candidate *candidate = turn->case_->candidates->pdata[i];

@@ -53,8 +53,10 @@ void rule_release_silent(Turn *turn)
     offer->state = OFFER_RELEASED;
     offer->due_at = 0;
     case_clear_deadlines(turn->case_, offer->number);
-    turn_write_about(turn, LETTER_RELEASED, offer->mentor_id, offer->number, "silent");
+    gboolean question = offer->questioned_at != 0 && offer->replied_at == 0;
+    turn_write_about(turn, LETTER_RELEASED, offer->mentor_id, offer->number,
+                     question ? "question" : "silent");
     turn_write_about(turn, LETTER_NO_ANSWER, turn->case_->request->mentee_id, offer->number,
-                     "released");
+                     question ? "question" : "released");
     request_settle(turn);
 }

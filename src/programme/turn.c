@@ -32,6 +32,14 @@ void turn_note(Turn *turn, MatterKind kind, const Offer *offer)
     g_array_append_val(turn->effects->matters, matter);
 }
 
+void turn_note_mentee(Turn *turn, MatterKind kind)
+{
+    Matter matter = {.kind = kind,
+                     .person_id = turn->case_->request->mentee_id,
+                     .request_number = turn->case_->request->number};
+    g_array_append_val(turn->effects->matters, matter);
+}
+
 Offer *turn_offer(const Turn *turn)
 {
     return turn->event->offer_number ? case_offer(turn->case_, turn->event->offer_number) : NULL;

@@ -17,8 +17,10 @@ Letter *turn_write(Turn *turn, LetterKind kind, gint64 reader_id, guint offer_nu
 /* The same with a topic, a static string that the template branches on. */
 void turn_write_about(Turn *turn, LetterKind kind, gint64 reader_id, guint offer_number,
                       const char *topic);
-/* Has the coordinators of the mentor's agency told of the offer in their next digest. */
+/* Has the coordinators of the mentor's agency told of the offer, as the kind of matter wants. */
 void turn_note(Turn *turn, MatterKind kind, const Offer *offer);
+/* The same of the mentee's agency, about the request. */
+void turn_note_mentee(Turn *turn, MatterKind kind);
 /* To the mentee, about the request. */
 void turn_tell_mentee(Turn *turn, LetterKind kind, const char *topic);
 /* The event's offer; NULL if the event is the mentee's. */
@@ -34,11 +36,16 @@ void offer_start_clock(Turn *turn, Offer *offer, gint64 from_at);      /* rule-s
 void offer_introduce(Turn *turn, Offer *offer);                        /* rule-introduction.c */
 void request_become_introduced(Turn *turn);                            /* rule-introduction.c */
 void request_settle(Turn *turn);                                       /* rule-closing.c */
+void request_end(Turn *turn);                                          /* rule-closing.c */
+void offers_ask(Turn *turn, const GPtrArray *offers);                  /* rule-picking.c */
+gboolean request_must_wait(Turn *turn);                                /* rule-picking.c */
+void talk_start_clock(Turn *turn);                                     /* rule-talked.c */
 Offer *offer_add(Turn *turn, const Candidate *candidate);              /* rule-shortlist.c */
 
-/* The listed offers that a pick's numbers (of the list) and names mean, or the accepted ones that a
-   choice's numbers (of the acceptances) and names mean; who was asked, or introduced, already is
-   left out. NULL if one of them means nobody or more than one: then nothing may be done. */
+/* The listed or missed offers that a pick's numbers (of the list) and names mean, or the accepted
+   ones that a choice's numbers (of the acceptances) and names mean; who was asked, or introduced,
+   already is left out. NULL if one of them means nobody or more than one: then nothing may be done.
+ */
 GPtrArray *offers_picked(const Turn *turn);
 GPtrArray *offers_chosen(const Turn *turn);
 
@@ -62,6 +69,14 @@ void rule_declining(Turn *turn);
 void rule_unclear(Turn *turn);
 void rule_away(Turn *turn);
 void rule_deadline(Turn *turn);
+void rule_talked(Turn *turn);
+void rule_not_yet(Turn *turn);
+void rule_not_talked(Turn *turn);
+void rule_talk_unclear(Turn *turn);
+void rule_again(Turn *turn);
+void rule_undeliverable(Turn *turn);
+void rule_question(Turn *turn);
+void rule_replied(Turn *turn);
 
 /* One per deadline kind. */
 void rule_remind(Turn *turn);
@@ -71,3 +86,4 @@ void rule_choose_nudge(Turn *turn);
 void rule_choose_release(Turn *turn);
 void rule_close_silent(Turn *turn);
 void rule_watch_end(Turn *turn);
+void rule_ask_talked(Turn *turn);

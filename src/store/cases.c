@@ -34,6 +34,8 @@ static gboolean read_request(const Query *row, Request *request, GError **error)
     request->created_at = row_number(row, 7);
     request->closed_at = row_number(row, 8);
     request->accepted_count = (guint)row_number(row, 9);
+    request->talk_questions = (guint)row_number(row, 10);
+    request->talked_at = row_number(row, 11);
     if (!request_state_parse(state, &request->state))
         return unknown_name(error, "request state", state);
     return side_parse(side, &request->side) || unknown_name(error, "side", side);
@@ -43,7 +45,8 @@ static gboolean load_request(Store *store, gint64 number, Case **case_, GError *
 {
     g_auto(Query) query =
         query_new(store, "SELECT number, mentee_id, state, side, subject, situation, message_id,"
-                         " created_at, closed_at, accepted_count FROM request WHERE number = ?1");
+                         " created_at, closed_at, accepted_count, talk_questions, talked_at"
+                         " FROM request WHERE number = ?1");
     bind_number(&query, number);
     if (query_next(&query)) {
         g_autoptr(Request) request = g_new0(Request, 1);
@@ -66,6 +69,8 @@ static gboolean read_offer(const Query *row, Offer *offer, GError **error)
     offer->answered_at = row_number(row, 7);
     offer->accepted_number = (guint)row_number(row, 8);
     offer->unclear_count = (guint)row_number(row, 9);
+    offer->questioned_at = row_number(row, 10);
+    offer->replied_at = row_number(row, 11);
     return offer_state_parse(state, &offer->state) || unknown_name(error, "offer state", state);
 }
 
@@ -73,7 +78,7 @@ static gboolean load_offers(Store *store, Case *case_, GError **error)
 {
     g_auto(Query) query =
         query_new(store, "SELECT number, mentor_id, state, fitting, why, asked_at, due_at,"
-                         " answered_at, accepted_number, unclear_count"
+                         " answered_at, accepted_number, unclear_count, questioned_at, replied_at"
                          " FROM offer WHERE request_number = ?1 ORDER BY number");
     bind_number(&query, case_->request->number);
     while (query_next(&query)) {

@@ -13,8 +13,9 @@ gboolean store_next_request_number(Store *store, gint64 *number, GError **error)
 gboolean store_load_case(Store *store, gint64 number, const char *default_zone, Case **case_,
                          GError **error);
 /* Saves what the effects say has changed: request, offers, deadlines, commitments (as of `now`),
-   absences, matters; a mentor whom an offer asks was last asked then. Inside a transaction of the
-   caller's. FAILURE_PERMANENT if a record cannot stand (an offer to nobody): roll back. */
+   absences, matters that wait for a digest; a mentor whom an offer asks was last asked then. Inside
+   a transaction of the caller's. FAILURE_PERMANENT if a record cannot stand (an offer to nobody):
+   roll back. */
 gboolean store_save_effects(Store *store, const Effects *effects, gint64 now, GError **error);
 
 /* The clock that runs out first, if it does so by `until`; *found tells. */

@@ -6,11 +6,13 @@
 static gboolean save_request(Store *store, const Request *request, GError **error)
 {
     g_auto(Query) query = query_new(
-        store, "INSERT INTO request (number, mentee_id, state, side, subject, situation,"
-               " message_id, created_at, closed_at, accepted_count)"
-               " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (number) DO UPDATE"
-               " SET mentee_id = ?2, state = ?3, side = ?4, subject = ?5, situation = ?6,"
-               " message_id = ?7, created_at = ?8, closed_at = ?9, accepted_count = ?10");
+        store,
+        "INSERT INTO request (number, mentee_id, state, side, subject, situation,"
+        " message_id, created_at, closed_at, accepted_count, talk_questions, talked_at)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT (number) DO UPDATE"
+        " SET mentee_id = ?2, state = ?3, side = ?4, subject = ?5, situation = ?6,"
+        " message_id = ?7, created_at = ?8, closed_at = ?9, accepted_count = ?10,"
+        " talk_questions = ?11, talked_at = ?12");
     bind_number(&query, request->number);
     bind_number(&query, request->mentee_id);
     bind_text(&query, request_state_name(request->state));
@@ -21,6 +23,8 @@ static gboolean save_request(Store *store, const Request *request, GError **erro
     bind_number(&query, request->created_at);
     bind_number_or_null(&query, request->closed_at);
     bind_number(&query, request->accepted_count);
+    bind_number(&query, request->talk_questions);
+    bind_number_or_null(&query, request->talked_at);
     return query_run(&query, error);
 }
 
@@ -28,11 +32,13 @@ static gboolean write_offer(Store *store, gint64 request_number, const Offer *of
 {
     g_auto(Query) query = query_new(
         store, "INSERT INTO offer (request_number, number, mentor_id, state, fitting, why,"
-               " asked_at, due_at, answered_at, accepted_number, unclear_count)"
-               " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+               " asked_at, due_at, answered_at, accepted_number, unclear_count,"
+               " questioned_at, replied_at)"
+               " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
                " ON CONFLICT (request_number, number) DO UPDATE"
                " SET mentor_id = ?3, state = ?4, fitting = ?5, why = ?6, asked_at = ?7,"
-               " due_at = ?8, answered_at = ?9, accepted_number = ?10, unclear_count = ?11");
+               " due_at = ?8, answered_at = ?9, accepted_number = ?10, unclear_count = ?11,"
+               " questioned_at = ?12, replied_at = ?13");
     bind_number(&query, request_number);
     bind_number(&query, offer->number);
     bind_number(&query, offer->mentor_id);
@@ -44,6 +50,8 @@ static gboolean write_offer(Store *store, gint64 request_number, const Offer *of
     bind_number_or_null(&query, offer->answered_at);
     bind_number(&query, offer->accepted_number);
     bind_number(&query, offer->unclear_count);
+    bind_number_or_null(&query, offer->questioned_at);
+    bind_number_or_null(&query, offer->replied_at);
     return query_run(&query, error);
 }
 
@@ -140,9 +148,11 @@ static gboolean save_matter(Store *store, const Matter *matter, gint64 now, GErr
 
 static gboolean save_matters(Store *store, const Effects *effects, gint64 now, GError **error)
 {
-    for (guint i = 0; i < effects->matters->len; i++)
-        if (!save_matter(store, &g_array_index(effects->matters, Matter, i), now, error))
+    for (guint i = 0; i < effects->matters->len; i++) {
+        const Matter *matter = &g_array_index(effects->matters, Matter, i);
+        if (!matter_is_told_at_once(matter->kind) && !save_matter(store, matter, now, error))
             return FALSE;
+    }
     return TRUE;
 }
 

@@ -329,6 +329,18 @@ static gboolean play_file(Diary *diary, const char *who, const char *file, GErro
     return send_mail(diary, pen_send_file(&pen, letter, path, error), error);
 }
 
+static gboolean play_return(Diary *diary, char *const *said, GError **error)
+{
+    const Player *player = cast_find(diary->cast, said[0]);
+    if (player == NULL)
+        return wrong(error, "who is %s?", said[0]);
+    guint found = find_letter(diary->read, player->email, NULL, said[1]);
+    if (found == G_MAXUINT)
+        return wrong(error, "%s has had no `%s`", said[0], said[1]);
+    Pen pen = pen_of(diary, player, player->email);
+    return send_mail(diary, pen_return(&pen, diary->read->pdata[found], said[2]), error);
+}
+
 static gboolean matches(const char *pattern, const char *line, char **parts, guint count)
 {
     g_autoptr(GRegex) form = g_regex_new(pattern, 0, 0, NULL);
@@ -368,6 +380,8 @@ static gboolean play_sentence(Diary *diary, GError **error)
         good = play_reply(diary, p[0], p[1], p[2], "", error);
     else if (matches("^(.+)'s mail system answers with `(.+)`$", line, p, 2))
         good = play_file(diary, p[0], p[1], error);
+    else if (matches("^(.+)'s mail system returns `([a-z-]+)`: ([0-9]{3} [0-9.]+ .+)$", line, p, 3))
+        good = play_return(diary, p, error);
     else
         good = wrong(error, "nobody knows this sentence");
     for (guint i = 0; i < 5; i++)

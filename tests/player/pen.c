@@ -136,6 +136,31 @@ char *pen_reply_between(const Pen *pen, const SentLetter *letter, const char *bo
     return finish_reply(pen, letter, NULL, whole->str, carriers);
 }
 
+char *pen_return(const Pen *pen, const SentLetter *letter, const char *reason)
+{
+    const char *status = strchr(reason, ' ') + 1;
+    const char *domain = strchr(pen->address, '@') + 1;
+    g_autofree char *system = g_strdup_printf("MAILER-DAEMON@%s", domain);
+    Pen daemon = *pen;
+    daemon.name = "Mail Delivery System";
+    daemon.address = system;
+    GString *mail = g_string_new("Return-Path: <>\r\n");
+    append_headers(mail, &daemon, PROGRAMME, "Undelivered Mail Returned to Sender");
+    g_string_append_printf(
+        mail,
+        "Auto-Submitted: auto-replied\r\nMIME-Version: 1.0\r\n"
+        "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n"
+        "--b\r\n\r\nThe mail system could not deliver your message.\r\n<%s>: %s\r\n"
+        "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.%s\r\n\r\n"
+        "Final-Recipient: rfc822; %s\r\nAction: failed\r\nStatus: %.*s\r\n"
+        "Diagnostic-Code: smtp; %s\r\n\r\n"
+        "--b\r\nContent-Type: text/rfc822-headers\r\n\r\nFrom: <%s>\r\nTo: <%s>\r\n"
+        "Subject: %s\r\nMessage-ID: <%s>\r\n\r\n--b--\r\n",
+        pen->address, reason, domain, pen->address, (int)strcspn(status, " "), status, reason,
+        PROGRAMME, pen->address, letter->subject, letter->message_id);
+    return g_string_free(mail, FALSE);
+}
+
 static gboolean is_replaced(const char *line)
 {
     static const char *const REPLACED[] = {

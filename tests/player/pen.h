@@ -20,5 +20,8 @@ char *pen_reply(const Pen *pen, const SentLetter *letter, const char *body, Carr
 /* Typed into the letter, behind its first line with `below`; nothing marks what is whose. */
 char *pen_reply_between(const Pen *pen, const SentLetter *letter, const char *body,
                         const char *below, Carriers carriers);
+/* The delivery report (RFC 3464) of a server that could not deliver the letter: `reason` is its
+   reply, "550 5.1.1 no such user". */
+char *pen_return(const Pen *pen, const SentLetter *letter, const char *reason);
 /* A stored mail with From, To and In-Reply-To of this occasion. */
 char *pen_send_file(const Pen *pen, const SentLetter *letter, const char *path, GError **error);

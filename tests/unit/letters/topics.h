@@ -7,23 +7,30 @@
 
 static const struct {
     LetterKind kind;
-    const char *topics[8];
+    const char *topics[10]; /* the last is NULL */
 } TOPICS[] = {
     {LETTER_CONFIRM, {"answer"}},
     {LETTER_SHORTLIST, {"unavailable"}},
     {LETTER_NO_MATCH, {"unavailable", "list-used-up", "no-standby", "no-others"}},
-    {LETTER_ASKED, {"wait", "already", "standby", "later", "unavailable"}},
-    {LETTER_RECEIPT, {"accepted", "accepted-late", "declined", "introduced", "closed"}},
+    {LETTER_ASKED,
+     {"wait", "already", "standby", "later", "unavailable", "passed-on", "passed-once"}},
+    {LETTER_RECEIPT,
+     {"accepted", "accepted-late", "declined", "introduced", "closed", "talked", "not-talked",
+      "question"}},
     {LETTER_ONE_QUESTION, {"closed", "held", "choose", "wait", "pick"}},
     {LETTER_DECLINED, {"introduced", "accepted", "awaited", "listed", "nobody"}},
     {LETTER_ACCEPTED, {"late"}},
-    {LETTER_NO_ANSWER, {"released"}},
+    {LETTER_NO_ANSWER, {"released", "question"}},
     {LETTER_MENTOR_AWAY, {"unreachable"}},
     {LETTER_CHOOSE_NUDGE, {"released"}},
-    {LETTER_RELEASED, {"silent", "undecided"}},
+    {LETTER_RELEASED, {"silent", "undecided", "question"}},
     {LETTER_WITHDRAWN, {"settled", "cancelled"}},
-    {LETTER_CLOSED, {"cancelled", "silent", "watch-end"}},
+    {LETTER_CLOSED, {"cancelled", "silent", "watch-end", "talked"}},
     {LETTER_UNREADABLE, {"encrypted", "empty"}},
+    {LETTER_REQUEST, {"again"}},
+    {LETTER_TALKED, {"again", "one-word"}},
+    {LETTER_TALKED_MENTOR, {"again", "one-word"}},
+    {LETTER_OPTIONS, {"mentor", "which"}},
 };
 
 typedef void (*TopicTest)(LetterKind kind, const char *topic, gconstpointer data);

@@ -255,11 +255,15 @@ static gboolean run_next_clock(Case **case_, gint64 *now)
 static void play_randomly(GRand *dice, Case **case_, gint64 *now)
 {
     static const EventKind MENTEE[] = {
-        EVENT_PICKED,  EVENT_BROADER, EVENT_OUTSIDE,   EVENT_INSIDE,     EVENT_NEXT,
-        EVENT_STANDBY, EVENT_WAIT,    EVENT_CHOSEN,    EVENT_ALL_CHOSEN, EVENT_MENTEE_UNCLEAR,
-        EVENT_PICKED,  EVENT_CHOSEN,  EVENT_CONFIRMED, EVENT_CANCELLED};
-    static const EventKind MENTOR[] = {EVENT_ACCEPTED, EVENT_DECLINED, EVENT_UNCLEAR, EVENT_AWAY,
-                                       EVENT_ACCEPTED};
+        EVENT_PICKED,       EVENT_BROADER,        EVENT_OUTSIDE,    EVENT_INSIDE,
+        EVENT_NEXT,         EVENT_STANDBY,        EVENT_WAIT,       EVENT_CHOSEN,
+        EVENT_ALL_CHOSEN,   EVENT_MENTEE_UNCLEAR, EVENT_PICKED,     EVENT_CHOSEN,
+        EVENT_CONFIRMED,    EVENT_TALKED,         EVENT_NOT_YET,    EVENT_NOT_TALKED,
+        EVENT_TALK_UNCLEAR, EVENT_AGAIN,          EVENT_NOT_TALKED, EVENT_CANCELLED};
+    static const EventKind MENTOR[] = {EVENT_ACCEPTED,      EVENT_DECLINED,   EVENT_UNCLEAR,
+                                       EVENT_AWAY,          EVENT_ACCEPTED,   EVENT_TALKED,
+                                       EVENT_NOT_YET,       EVENT_NOT_TALKED, EVENT_TALK_UNCLEAR,
+                                       EVENT_UNDELIVERABLE, EVENT_QUESTION,   EVENT_REPLIED};
     char number[2] = {(char)('1' + g_rand_int_range(dice, 0, 5)), '\0'};
     guint offers = (*case_)->offers->len;
     gint toss = g_rand_int_range(dice, 0, 10);

@@ -26,6 +26,8 @@ static void every_state_of_a_request_comes_back(void)
             request->state = state;
             request->side = side;
             request->accepted_count = state + 1;
+            request->talk_questions = state;
+            request->talked_at = state == REQUEST_CLOSED ? START_AT : 0;
             save_and_compare(store, effects);
         }
     }
@@ -50,7 +52,9 @@ static void every_state_of_an_offer_comes_back(void)
     full->answered_at = START_AT + 2;
     full->accepted_number = 3;
     full->unclear_count = 4;
-    for (OfferState state = OFFER_LISTED; state <= OFFER_INTRODUCED; state++) {
+    full->questioned_at = START_AT + 3;
+    full->replied_at = START_AT + 4;
+    for (OfferState state = OFFER_LISTED; state <= OFFER_UNDELIVERABLE; state++) {
         plain->state = full->state = state;
         save_and_compare(store, effects);
     }
