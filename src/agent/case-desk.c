@@ -2,6 +2,7 @@
 #include "agent/case-desk.h"
 
 #include "store/people.h"
+#include "store/wishes.h"
 
 static Side side_after(const Case *case_, const Event *event)
 {
@@ -33,6 +34,24 @@ gboolean case_bring_candidates(const Desk *desk, Case *case_, const Event *event
     return TRUE;
 }
 
+static gboolean find_named(const Desk *desk, const GPtrArray *names, GPtrArray *found,
+                           GError **error)
+{
+    for (guint i = 0; i < names->len; i++)
+        if (!store_find_named(desk->store, names->pdata[i], desk->settings->programme_time_zone,
+                              found, error))
+            return FALSE;
+    return TRUE;
+}
+
+gboolean case_bring_named(const Desk *desk, Case *case_, const Event *event, GError **error)
+{
+    g_ptr_array_set_size(case_->named, 0);
+    return find_named(desk, case_->wanted, case_->named, error)
+           && find_named(desk, case_->unwanted, case_->named, error)
+           && find_named(desk, event->unwanted, case_->named, error);
+}
+
 GHashTable *desk_zones_new(void)
 {
     return g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
@@ -54,7 +73,8 @@ static void hold_zones(const Desk *desk, const Case *case_)
 gboolean case_decide(const Desk *desk, Case *case_, const Event *event, const Occasion *occasion,
                      GError **error)
 {
-    if (!case_bring_candidates(desk, case_, event, error))
+    if (!case_bring_named(desk, case_, event, error)
+        || !case_bring_candidates(desk, case_, event, error))
         return FALSE;
     const Settings *settings = desk->settings;
     hold_zones(desk, case_);

@@ -7,6 +7,7 @@
 #include "intake/answer.h"
 #include "intake/choice.h"
 #include "intake/date.h"
+#include "intake/mention.h"
 #include "intake/subject.h"
 #include "intake/words.h"
 
@@ -131,10 +132,9 @@ static Event *understand_both(const IntakeContext *context, const char *cause)
     return event_new(EVENT_MENTEE_UNCLEAR, cause);
 }
 
-static Event *understand_mentee(const Message *message, const IntakeContext *context,
-                                const char *cause)
+/* What the words choose, those apart that name who is unwanted. */
+static Event *understand_choice(const char *words, const IntakeContext *context, const char *cause)
 {
-    g_autofree char *words = intake_words(message);
     g_autoptr(GPtrArray) names = mentor_names(context->case_);
     g_autoptr(Choice) choice = choice_read(words, names);
     switch (choice->verb) {
@@ -173,6 +173,21 @@ static Event *understand_mentee(const Message *message, const IntakeContext *con
         return event_new(EVENT_MENTEE_UNCLEAR, cause);
     }
     g_assert_not_reached();
+}
+
+static Event *understand_mentee(const Message *message, const IntakeContext *context,
+                                const char *cause)
+{
+    g_autofree char *words = intake_words(message);
+    g_autoptr(GPtrArray) names = mentor_names(context->case_);
+    g_autoptr(Mentions) mentions = mentions_of_answer(words, names);
+    gboolean refuses = mentions->unwanted->len > 0;
+    Event *event = understand_choice(refuses ? mentions->rest : words, context, cause);
+    if (refuses && event->kind == EVENT_MENTEE_UNCLEAR)
+        event->kind = EVENT_UNWANTED;
+    for (guint i = 0; i < mentions->unwanted->len; i++)
+        g_ptr_array_add(event->unwanted, g_strdup(mentions->unwanted->pdata[i]));
+    return event;
 }
 
 static Event *understand_confirmation(const Message *message, const IntakeContext *context,

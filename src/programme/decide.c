@@ -25,6 +25,7 @@ static void (*const RULES[])(Turn *turn) = {
     [EVENT_UNCLEAR] = rule_unclear,
     [EVENT_AWAY] = rule_away,
     [EVENT_DEADLINE] = rule_deadline,
+    [EVENT_UNWANTED] = rule_unwanted,
 };
 
 static void (*const DEADLINE_RULES[])(Turn *turn) = {
@@ -77,12 +78,22 @@ static gboolean deadlines_equal(const GArray *a, const GArray *b)
     return TRUE;
 }
 
+static gboolean names_equal(const GPtrArray *a, const GPtrArray *b)
+{
+    for (guint i = 0; i < a->len && i < b->len; i++)
+        if (!g_str_equal(a->pdata[i], b->pdata[i]))
+            return FALSE;
+    return a->len == b->len;
+}
+
 /* Compares the copy with the original: what differs is what is to be saved. */
 static void find_changes(const Case *before, Effects *effects)
 {
     const Case *after = effects->after;
     effects->request_changed = before->is_new || !request_equal(before->request, after->request);
     effects->deadlines_changed = !deadlines_equal(before->deadlines, after->deadlines);
+    effects->wishes_changed = before->is_new || !names_equal(before->wanted, after->wanted)
+                              || !names_equal(before->unwanted, after->unwanted);
     for (guint i = 0; i < after->offers->len; i++) {
         const Offer *offer = after->offers->pdata[i];
         const Offer *old = case_offer(before, offer->number);
@@ -96,7 +107,8 @@ Effects *decide(const Case *before, const Event *event, const Rules *rules, gint
     Effects *effects = effects_new(before);
     Turn turn = {
         .case_ = effects->after, .event = event, .rules = rules, .now = now, .effects = effects};
-    RULES[event->kind](&turn);
+    if (unwanted_take(&turn))
+        RULES[event->kind](&turn);
     find_changes(before, effects);
     return effects;
 }

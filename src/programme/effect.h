@@ -27,10 +27,11 @@ typedef struct {
     gboolean request_changed;
     GArray *offers_changed; /* guint: numbers whose records are new or differ */
     gboolean deadlines_changed;
-    GPtrArray *letters; /* Letter */
-    GArray *committed;  /* gint64: people whose commitments are now on record */
-    GHashTable *away;   /* gint64 id -> gint64 *: people known to be away until then */
-    GArray *matters;    /* Matter: for the coordinators' next digest */
+    gboolean wishes_changed; /* whom the request names: wanted, unwanted */
+    GPtrArray *letters;      /* Letter */
+    GArray *committed;       /* gint64: people whose commitments are now on record */
+    GHashTable *away;        /* gint64 id -> gint64 *: people known to be away until then */
+    GArray *matters;         /* Matter: for the coordinators' next digest */
 } Effects;
 
 void effects_free(Effects *effects);

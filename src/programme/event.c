@@ -4,7 +4,7 @@
 static const char *const EVENT_KINDS[] = {
     "asked",          "asked-unsure", "committed", "confirmed", "picked", "broader",    "outside",
     "inside",         "next",         "standby",   "wait",      "chosen", "all-chosen", "cancelled",
-    "mentee-unclear", "accepted",     "declined",  "unclear",   "away",   "deadline"};
+    "mentee-unclear", "accepted",     "declined",  "unclear",   "away",   "deadline",   "unwanted"};
 
 Event *event_new(EventKind kind, const char *cause)
 {
@@ -13,6 +13,7 @@ Event *event_new(EventKind kind, const char *cause)
     event->cause = g_strdup(cause);
     event->numbers = g_array_new(FALSE, FALSE, sizeof(guint));
     event->names = g_ptr_array_new_with_free_func(g_free);
+    event->unwanted = g_ptr_array_new_with_free_func(g_free);
     return event;
 }
 
@@ -23,6 +24,7 @@ void event_free(Event *event)
     g_free(event->cause);
     g_array_unref(event->numbers);
     g_ptr_array_unref(event->names);
+    g_ptr_array_unref(event->unwanted);
     g_free(event->words);
     g_free(event->line);
     g_free(event);
@@ -54,6 +56,7 @@ gboolean event_wants_candidates(EventKind kind)
     case EVENT_OUTSIDE:
     case EVENT_INSIDE:
     case EVENT_STANDBY:
+    case EVENT_UNWANTED:
         return TRUE;
     case EVENT_ASKED_UNSURE:
     case EVENT_PICKED:

@@ -41,7 +41,7 @@ gboolean offer_ask(Turn *turn, Offer *offer)
 }
 
 /* Asks as many of these as may be asked at once and tells the mentee what came of it. */
-static void ask_offers(Turn *turn, const GPtrArray *offers)
+void offers_ask(Turn *turn, const GPtrArray *offers)
 {
     guint places = turn->rules->policy.asked_at_once;
     guint awaited = count_awaited(turn);
@@ -76,7 +76,7 @@ void rule_picking(Turn *turn)
     else if (picked->len == 0)
         turn_tell_mentee(turn, LETTER_ASKED, "already");
     else
-        ask_offers(turn, picked);
+        offers_ask(turn, picked);
 }
 
 void rule_picking_all(Turn *turn)
@@ -87,7 +87,7 @@ void rule_picking_all(Turn *turn)
         if (offer->state == OFFER_LISTED)
             g_ptr_array_add(listed, offer);
     }
-    ask_offers(turn, listed);
+    offers_ask(turn, listed);
 }
 
 /* As many as may be asked at once are being waited for: the mentee is told, nobody is asked. */

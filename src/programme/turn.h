@@ -10,6 +10,7 @@ typedef struct {
     const Rules *rules;
     gint64 now;
     Effects *effects;
+    const char *list_topic; /* of the shortlist, if one is written; static */
 } Turn;
 
 /* Adds a letter; its optional fields are the caller's to set. Borrowed. */
@@ -29,12 +30,23 @@ gint64 turn_deadline(const Turn *turn, const Person *person, guint days, guint h
 /* Parts of rules that other rules lean on. */
 gboolean mentor_may_be_listed(const Turn *turn, const Person *mentor); /* rule-shortlist.c */
 void shortlist_write(Turn *turn, const char *no_match_topic);          /* rule-shortlist.c */
-gboolean offer_ask(Turn *turn, Offer *offer);                          /* rule-picking.c */
-void offer_start_clock(Turn *turn, Offer *offer, gint64 from_at);      /* rule-silence.c */
-void offer_introduce(Turn *turn, Offer *offer);                        /* rule-introduction.c */
-void request_become_introduced(Turn *turn);                            /* rule-introduction.c */
-void request_settle(Turn *turn);                                       /* rule-closing.c */
-Offer *offer_add(Turn *turn, const Candidate *candidate);              /* rule-shortlist.c */
+void offers_ask(Turn *turn, const GPtrArray *offers);                  /* rule-picking.c */
+gboolean outright_ask(Turn *turn);            /* rule-outright.c; FALSE: nobody was asked */
+gboolean offer_ask(Turn *turn, Offer *offer); /* rule-picking.c */
+void offer_start_clock(Turn *turn, Offer *offer, gint64 from_at); /* rule-silence.c */
+void offer_introduce(Turn *turn, Offer *offer);                   /* rule-introduction.c */
+void request_become_introduced(Turn *turn);                       /* rule-introduction.c */
+void request_settle(Turn *turn);                                  /* rule-closing.c */
+Offer *offer_add(Turn *turn, const Candidate *candidate);         /* rule-shortlist.c */
+
+/* Takes offers to those whom the event names as unwanted out of the case; asks back, and gives
+   FALSE, if it is in doubt who is meant: then nothing else may be done. */
+gboolean unwanted_take(Turn *turn);                                  /* rule-unwanted.c */
+gboolean mentor_is_unwanted(const Turn *turn, const Person *mentor); /* rule-unwanted.c */
+/* TRUE if the request itself names somebody unwanted, and more than one mentor may be meant. */
+gboolean unwanted_is_in_doubt(const Turn *turn); /* rule-unwanted.c */
+/* The one mentor whom the words mean; NULL if none, or more than one (*several). Borrowed. */
+const Person *mentor_meant(const Turn *turn, const char *written, gboolean *several);
 
 /* The listed offers that a pick's numbers (of the list) and names mean, or the accepted ones that a
    choice's numbers (of the acceptances) and names mean; who was asked, or introduced, already is
@@ -62,6 +74,7 @@ void rule_declining(Turn *turn);
 void rule_unclear(Turn *turn);
 void rule_away(Turn *turn);
 void rule_deadline(Turn *turn);
+void rule_unwanted(Turn *turn);
 
 /* One per deadline kind. */
 void rule_remind(Turn *turn);

@@ -2,6 +2,7 @@
 #include "store/cases.h"
 #include "store/connection.h"
 #include "store/people.h"
+#include "store/wishes.h"
 
 static gboolean save_request(Store *store, const Request *request, GError **error)
 {
@@ -152,6 +153,8 @@ gboolean store_save_effects(Store *store, const Effects *effects, gint64 now, GE
     if (effects->request_changed && !save_request(store, effects->after->request, error))
         return FALSE;
     if (!save_offers(store, effects, error))
+        return FALSE;
+    if (effects->wishes_changed && !store_save_wishes(store, effects->after, error))
         return FALSE;
     if (effects->deadlines_changed && !replace_deadlines(store, effects->after, error))
         return FALSE;
