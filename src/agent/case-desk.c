@@ -49,7 +49,10 @@ gboolean case_bring_named(const Desk *desk, Case *case_, const Event *event, GEr
     g_ptr_array_set_size(case_->named, 0);
     return find_named(desk, case_->wanted, case_->named, error)
            && find_named(desk, case_->unwanted, case_->named, error)
-           && find_named(desk, event->unwanted, case_->named, error);
+           && find_named(desk, event->unwanted, case_->named, error)
+           && (event->peer == NULL
+               || store_find_named(desk->store, event->peer, desk->settings->programme_time_zone,
+                                   case_->named, error));
 }
 
 GHashTable *desk_zones_new(void)

@@ -15,7 +15,8 @@ enum {
     QUOTED_LINE_MAX = 200,
     EXPLANATION_BYTES = 4000,
     REQUEST_WORDS_MIN = 6,
-    THANKS_WORDS_MAX = 20
+    THANKS_WORDS_MAX = 20,
+    PEER_MAX = 60 /* characters */
 };
 
 /* A button's body names its letter where the address cannot: "ACCEPT", then "Ref: TOKEN". */
@@ -97,6 +98,7 @@ static Event *understand_mentor(const Message *message, const IntakeContext *con
     case ANSWER_DECLINE: {
         Event *event = event_new(EVENT_DECLINED, cause);
         event->words = explanation_of(typed);
+        event->peer = answer->peer != NULL ? text_single_line(answer->peer, PEER_MAX) : NULL;
         return event;
     }
     case ANSWER_UNCLEAR:

@@ -101,6 +101,8 @@ static char *matter_text(const FactSource *source, const NotedMatter *noted, Ent
         return g_strdup_printf("%" G_GINT64_FORMAT, noted->matter.request_number);
     case ENTRY_since:
         return spoken_day(noted->noted_at, source->context->zone);
+    case ENTRY_peer:
+        return g_strdup(noted->matter.name);
     case ENTRY_number:
     case ENTRY_about:
     case ENTRY_title:
@@ -139,6 +141,7 @@ static char *mentor_text(const FactSource *source, const Offer *offer, EntryFiel
                    : NULL;
     case ENTRY_request:
     case ENTRY_since:
+    case ENTRY_peer:
     case ENTRY_FIELD_COUNT:
         break;
     }

@@ -171,6 +171,45 @@ static char *watch_until(const FactSource *source)
     return spoken_day(deadline_at(source, DEADLINE_WATCH_END, 0), source->context->zone);
 }
 
+/* Of a declined letter alone: the mentee's list has the line. */
+static const Offer *peer_offer(const FactSource *source)
+{
+    const Case *case_ = source->context->case_;
+    guint number = source->context->letter->peer_number;
+    return case_ != NULL && number != 0 ? case_offer(case_, number) : NULL;
+}
+
+static char *peer_name(const FactSource *source)
+{
+    const Offer *offer = peer_offer(source);
+    return offer != NULL ? g_strdup(case_mentor(source->context->case_, offer)->name) : NULL;
+}
+
+static char *peer_number(const FactSource *source)
+{
+    const Offer *offer = peer_offer(source);
+    return offer != NULL ? g_strdup_printf("%u", offer->number) : NULL;
+}
+
+static guint count_matters(const FactSource *source, MatterKind kind)
+{
+    const GPtrArray *matters = source->context->matters;
+    guint found = 0;
+    for (guint i = 0; matters != NULL && i < matters->len; i++)
+        found += ((const NotedMatter *)matters->pdata[i])->matter.kind == kind;
+    return found;
+}
+
+static guint unclear_count(const FactSource *source)
+{
+    return count_matters(source, MATTER_UNCLEAR);
+}
+
+static guint peer_count(const FactSource *source)
+{
+    return count_matters(source, MATTER_PEER);
+}
+
 static guint count(const FactSource *source, OfferState state)
 {
     const Case *case_ = source->context->case_;
@@ -254,6 +293,8 @@ static const Fact FACTS[] = {
     QUOTE(explanation, READER_MENTEE, "the mentor's words in a decline"),
     QUOTE(mentee_line, READER_MENTOR, "the mentee's own words to a mentor not needed any more"),
     QUOTE(quoted_line, ALL, "the line of the reader's own mail that was not clear"),
+    LINE(peer_name, READER_MENTEE, FALSE, "the mentor whom a decline recommends, if on the list"),
+    LINE(peer_number, READER_MENTEE, FALSE, "the number to answer with for that mentor"),
     LINE(due, PAIR, FALSE, "until when the mentor's answer is due, day and time"),
     LINE(due_on, PAIR, TRUE, "the day on which the mentor's answer is due"),
     LINE(asked_on, PAIR, FALSE, "the day the mentor was asked"),
@@ -265,9 +306,12 @@ static const Fact FACTS[] = {
     MENTORS(asked, OFFER_ASKED, "the mentors whose answer is awaited"),
     MENTORS(accepted, OFFER_ACCEPTED, "the mentors who said yes and wait"),
     MATTERS(unclear, MATTER_UNCLEAR, "the mentors whose two answers could not be read"),
+    MATTERS(peers, MATTER_PEER, "the mentors who recommend somebody who is no mentor"),
     NUMBER(shortlist_count, READER_MENTEE, "how many could be asked"),
     NUMBER(asked_count, READER_MENTEE, "how many answers are awaited"),
     NUMBER(accepted_count, READER_MENTEE, "how many said yes and wait"),
+    NUMBER(unclear_count, READER_COORDINATOR, "how many answers could not be read"),
+    NUMBER(peer_count, READER_COORDINATOR, "how many are recommended"),
     NUMBER(reader_is_mentee, ALL, "1 if the reader is a mentee, else 0"),
     NUMBER(reader_is_mentor, ALL, "1 if the reader is a mentor, else 0"),
     NUMBER(reader_is_coordinator, ALL, "1 if the reader is a coordinator, else 0"),

@@ -34,7 +34,8 @@ enum { OF_MENTORS = 1 << FACT_MENTORS, OF_MATTERS = 1 << FACT_MATTERS };
     X(why, OF_MENTORS, "the words that matched")                                                   \
     X(due, OF_MENTORS, "until when the answer is due")                                             \
     X(request, OF_MATTERS, "the number of the request")                                            \
-    X(since, OF_MATTERS, "the day since when it has been so")
+    X(since, OF_MATTERS, "the day since when it has been so")                                      \
+    X(peer, OF_MATTERS, "whom the mentor recommends, as the mentor wrote it")
 
 typedef enum {
 #define X(name, of, help) ENTRY_##name,

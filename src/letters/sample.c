@@ -120,13 +120,14 @@ static gboolean is_about_nothing(LetterKind kind)
            || kind == LETTER_HELP || kind == LETTER_DIGEST;
 }
 
-static void note_unclear(Sample *sample, guint mentor, gint64 request_number)
+static void note(Sample *sample, MatterKind kind, guint mentor, gint64 request_number)
 {
     NotedMatter *noted = g_new0(NotedMatter, 1);
-    noted->matter = (Matter){.kind = MATTER_UNCLEAR,
+    noted->matter = (Matter){.kind = kind,
                              .person_id = FIRST_MENTOR + mentor,
                              .request_number = request_number,
-                             .offer_number = OFFER};
+                             .offer_number = OFFER,
+                             .name = g_strdup(kind == MATTER_PEER ? "Lee Chen" : NULL)};
     noted->person_name = g_strdup(MENTORS[mentor].name);
     noted->noted_at = NOW;
     g_ptr_array_add(sample->matters, noted);
@@ -169,8 +170,9 @@ Sample *sample_new(LetterKind kind)
     case_add_person(sample->case_, person_new(COORDINATOR, "Carol Weiss", "Chief of Staff",
                                               "Department of Energy"));
     sample->matters = g_ptr_array_new_with_free_func(noted_drop);
-    note_unclear(sample, 0, 42);
-    note_unclear(sample, 3, 45);
+    note(sample, MATTER_UNCLEAR, 0, 42);
+    note(sample, MATTER_UNCLEAR, 3, 45);
+    note(sample, MATTER_PEER, 1, 42);
     add_offer(sample, 1, OFFER_LISTED);
     add_offer(sample, 2, own);
     add_offer(sample, 3, next);

@@ -53,6 +53,11 @@ static void letter_drop(gpointer data)
     g_free(letter);
 }
 
+static void matter_clear(gpointer data)
+{
+    g_free(((Matter *)data)->name);
+}
+
 static Effects *effects_new(const Case *before)
 {
     Effects *effects = g_new0(Effects, 1);
@@ -62,6 +67,7 @@ static Effects *effects_new(const Case *before)
     effects->committed = g_array_new(FALSE, FALSE, sizeof(gint64));
     effects->away = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
     effects->matters = g_array_new(FALSE, TRUE, sizeof(Matter));
+    g_array_set_clear_func(effects->matters, matter_clear);
     return effects;
 }
 

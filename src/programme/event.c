@@ -25,6 +25,7 @@ void event_free(Event *event)
     g_array_unref(event->numbers);
     g_ptr_array_unref(event->names);
     g_ptr_array_unref(event->unwanted);
+    g_free(event->peer);
     g_free(event->words);
     g_free(event->line);
     g_free(event);

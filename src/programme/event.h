@@ -36,6 +36,7 @@ typedef struct {
     GArray *numbers;     /* guint: shortlist numbers (PICKED), acceptance numbers (CHOSEN) */
     GPtrArray *names;    /* char *: names in place of numbers */
     GPtrArray *unwanted; /* char *: a mentee's: who is never to be offered, as written (rule 6) */
+    char *peer;          /* DECLINED: somebody the mentor recommends, as written; or NULL */
     char *words; /* the sender's own words: explanation, line to those not chosen; or NULL */
     char *line;  /* a mentee's or mentor's own first line, to quote where it cannot be followed; or
                     NULL */

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "programme/matter.h"
 
-static const char *const MATTER_KINDS[] = {"unclear"};
+static const char *const MATTER_KINDS[] = {"unclear", "peer"};
 
 void noted_matter_free(NotedMatter *noted)
 {
     if (noted == NULL)
         return;
     g_free(noted->person_name);
+    g_free(noted->matter.name);
     g_free(noted);
 }
 

@@ -20,6 +20,8 @@ void turn_write_about(Turn *turn, LetterKind kind, gint64 reader_id, guint offer
                       const char *topic);
 /* Has the coordinators of the mentor's agency told of the offer in their next digest. */
 void turn_note(Turn *turn, MatterKind kind, const Offer *offer);
+/* The same of somebody whom that mentor names. */
+void turn_note_name(Turn *turn, MatterKind kind, const Offer *offer, const char *name);
 /* To the mentee, about the request. */
 void turn_tell_mentee(Turn *turn, LetterKind kind, const char *topic);
 /* The event's offer; NULL if the event is the mentee's. */
@@ -53,6 +55,9 @@ const Person *mentor_meant(const Turn *turn, const char *written, gboolean *seve
    left out. NULL if one of them means nobody or more than one: then nothing may be done. */
 GPtrArray *offers_picked(const Turn *turn);
 GPtrArray *offers_chosen(const Turn *turn);
+
+/* The offer to somebody whom a declining mentor recommends, ready to be picked; 0: none. */
+guint peer_take(Turn *turn, const Offer *declined); /* rule-peer.c */
 
 /* The rules' entries, one per event kind; decide.c lists them. */
 void rule_asking(Turn *turn);

@@ -251,8 +251,10 @@ static void every_kind_of_answer_can_be_held(void)
         g_array_append_vals(event->numbers, numbers, 2);
         g_ptr_array_add(event->names, g_strdup("O'Neil, \"Lee\"\n]"));
         g_ptr_array_add(event->unwanted, g_strdup("Ms. D'Arc"));
+        event->peer = g_strdup("Lee Chen");
         g_assert_true(store_hold_event(store, 1, event, START_AT, &is_first, NULL));
         g_assert_true(store_take_held_event(store, 1, kind, &held, NULL));
+        g_assert_cmpstr(held->peer, ==, "Lee Chen");
         g_assert_cmpuint(held->unwanted->len, ==, 1);
         g_assert_cmpstr(held->unwanted->pdata[0], ==, "Ms. D'Arc");
         g_assert_cmpint(held->kind, ==, kind);

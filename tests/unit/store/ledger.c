@@ -179,7 +179,7 @@ static void use_everything(Store *store)
     guint count = 0;
     gboolean found = FALSE;
     Deadline deadline;
-    Matter matter = {MATTER_UNCLEAR, EMIL, 9, 1};
+    Matter matter = {MATTER_UNCLEAR, EMIL, 9, 1, NULL};
     Offer *offer = add_offer(effects, 1, EMIL, OFFER_ASKED);
     offer->asked_at = START_AT;
     g_array_append_val(effects->committed, dora);

@@ -136,7 +136,8 @@ static void a_newer_schema_is_refused_and_left_as_it_is(void)
 
 /* What migration 5 adds. */
 #define WITHOUT_WISHES                                                                             \
-    "DROP TABLE wish; DROP INDEX person_mentor; ALTER TABLE held_event DROP COLUMN unwanted;"
+    "DROP TABLE wish; DROP INDEX person_mentor; ALTER TABLE held_event DROP COLUMN unwanted;"      \
+    "ALTER TABLE held_event DROP COLUMN peer; ALTER TABLE matter DROP COLUMN name;"
 
 static void an_older_schema_is_brought_up_with_all_it_holds(void)
 {
