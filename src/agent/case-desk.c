@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "agent/case-desk.h"
 
+#include "store/matters.h"
 #include "store/people.h"
 #include "store/wishes.h"
 
@@ -73,10 +74,40 @@ static void hold_zones(const Desk *desk, const Case *case_)
     }
 }
 
+static Person *office_new(const Settings *settings)
+{
+    Person *office = g_new0(Person, 1);
+    office->id = PERSON_OFFICE;
+    office->email = g_strdup(settings->programme_office);
+    office->name = g_strdup("");
+    office->title = g_strdup("");
+    office->agency_name = g_strdup("");
+    office->time_zone = g_strdup(settings->programme_time_zone);
+    return office;
+}
+
+/* An agency without a coordinator is the office's, as is whoever has no agency. */
+static gboolean bring_coordinators(const Desk *desk, Case *case_, const Event *event,
+                                   GError **error)
+{
+    g_autoptr(GPtrArray) found = NULL;
+    if (event->kind != EVENT_COORDINATOR)
+        return TRUE;
+    if (!store_list_coordinators(desk->store, case_mentee(case_)->agency_id,
+                                 desk->settings->programme_time_zone, &found, error))
+        return FALSE;
+    if (found->len == 0 && desk->settings->programme_office != NULL)
+        g_ptr_array_add(found, office_new(desk->settings));
+    g_ptr_array_unref(case_->coordinators);
+    case_->coordinators = g_steal_pointer(&found);
+    return TRUE;
+}
+
 gboolean case_decide(const Desk *desk, Case *case_, const Event *event, const Occasion *occasion,
                      GError **error)
 {
     if (!case_bring_named(desk, case_, event, error)
+        || !bring_coordinators(desk, case_, event, error)
         || !case_bring_candidates(desk, case_, event, error))
         return FALSE;
     const Settings *settings = desk->settings;

@@ -163,8 +163,9 @@ static Event *understand_choice(const char *words, const IntakeContext *context,
     case VERB_CLOSE:
     case VERB_CANCEL:
         return event_new(EVENT_CANCELLED, cause);
-    case VERB_NONE:
     case VERB_COORDINATOR:
+        return event_new(EVENT_COORDINATOR, cause);
+    case VERB_NONE:
     case VERB_AGAIN:
     case VERB_AGREE:
     case VERB_YES:

@@ -11,6 +11,8 @@ static guint role_in_case(const LetterContext *context, const Offer *offer)
         return context->matters != NULL ? READER_COORDINATOR : 0;
     if (context->case_ == NULL)
         return 0;
+    if (letter->kind == LETTER_QUESTION)
+        return letter->reader_id != context->case_->request->mentee_id ? READER_COORDINATOR : 0;
     if (letter->kind == LETTER_INTRODUCTION)
         return offer != NULL ? (READER_MENTEE | READER_MENTOR) : 0;
     if (letter->reader_id == context->case_->request->mentee_id)

@@ -191,6 +191,34 @@ static char *peer_number(const FactSource *source)
     return offer != NULL ? g_strdup_printf("%u", offer->number) : NULL;
 }
 
+/* To a coordinator whom the mentee has asked for, and to no other. */
+static const Person *asker(const FactSource *source)
+{
+    return source->context->letter->kind == LETTER_QUESTION ? source->mentee : NULL;
+}
+
+static char *asker_name(const FactSource *source)
+{
+    return asker(source) != NULL ? g_strdup(asker(source)->name) : NULL;
+}
+
+static char *asker_address(const FactSource *source)
+{
+    return asker(source) != NULL ? g_strdup(asker(source)->email) : NULL;
+}
+
+static char *coordinators(const FactSource *source)
+{
+    const Case *case_ = source->context->case_;
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; case_ != NULL && i < case_->coordinators->len; i++) {
+        const Person *person = case_->coordinators->pdata[i];
+        g_string_append_printf(text, "%s%s%s%s", text->len > 0 ? "; " : "", person->name,
+                               *person->name != '\0' ? ", " : "", person->email);
+    }
+    return g_string_free(text, FALSE);
+}
+
 static guint count_matters(const FactSource *source, MatterKind kind)
 {
     const GPtrArray *matters = source->context->matters;
@@ -295,6 +323,9 @@ static const Fact FACTS[] = {
     QUOTE(quoted_line, ALL, "the line of the reader's own mail that was not clear"),
     LINE(peer_name, READER_MENTEE, FALSE, "the mentor whom a decline recommends, if on the list"),
     LINE(peer_number, READER_MENTEE, FALSE, "the number to answer with for that mentor"),
+    LINE(asker_name, READER_COORDINATOR, FALSE, "the mentee who asks for the coordinator"),
+    LINE(asker_address, READER_COORDINATOR, FALSE, "the address of that mentee"),
+    LINE(coordinators, READER_MENTEE, FALSE, "whom we wrote to for the mentee, name and address"),
     LINE(due, PAIR, FALSE, "until when the mentor's answer is due, day and time"),
     LINE(due_on, PAIR, TRUE, "the day on which the mentor's answer is due"),
     LINE(asked_on, PAIR, FALSE, "the day the mentor was asked"),

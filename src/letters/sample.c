@@ -108,7 +108,7 @@ static gint64 sample_reader(LetterKind kind)
 {
     if (kind == LETTER_INTRODUCTION)
         return 0;
-    if (kind == LETTER_DIGEST)
+    if (kind == LETTER_DIGEST || kind == LETTER_QUESTION)
         return COORDINATOR;
     return (letter_kind_readers(kind) & READER_MENTEE) != 0 ? MENTEE : FIRST_MENTOR + OFFER - 1;
 }
@@ -169,6 +169,8 @@ Sample *sample_new(LetterKind kind)
                                               "Department of the Treasury"));
     case_add_person(sample->case_, person_new(COORDINATOR, "Carol Weiss", "Chief of Staff",
                                               "Department of Energy"));
+    g_ptr_array_add(sample->case_->coordinators,
+                    person_copy(case_person(sample->case_, COORDINATOR)));
     sample->matters = g_ptr_array_new_with_free_func(noted_drop);
     note(sample, MATTER_UNCLEAR, 0, 42);
     note(sample, MATTER_UNCLEAR, 3, 45);

@@ -40,6 +40,7 @@ Case *case_new(Request *request)
     case_->wanted = g_ptr_array_new_with_free_func(g_free);
     case_->unwanted = g_ptr_array_new_with_free_func(g_free);
     case_->named = g_ptr_array_new_with_free_func(person_drop);
+    case_->coordinators = g_ptr_array_new_with_free_func(person_drop);
     return case_;
 }
 
@@ -62,6 +63,7 @@ Case *case_copy(const Case *original)
     copy->wanted = copy_names(original->wanted);
     copy->unwanted = copy_names(original->unwanted);
     copy->named = g_ptr_array_ref(original->named);
+    copy->coordinators = g_ptr_array_ref(original->coordinators);
     return copy;
 }
 
@@ -77,6 +79,7 @@ void case_free(Case *case_)
     g_ptr_array_unref(case_->wanted);
     g_ptr_array_unref(case_->unwanted);
     g_ptr_array_unref(case_->named);
+    g_ptr_array_unref(case_->coordinators);
     g_free(case_);
 }
 

@@ -26,6 +26,7 @@ static void (*const RULES[])(Turn *turn) = {
     [EVENT_AWAY] = rule_away,
     [EVENT_DEADLINE] = rule_deadline,
     [EVENT_UNWANTED] = rule_unwanted,
+    [EVENT_COORDINATOR] = rule_coordinator,
 };
 
 static void (*const DEADLINE_RULES[])(Turn *turn) = {

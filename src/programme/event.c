@@ -2,9 +2,10 @@
 #include "programme/event.h"
 
 static const char *const EVENT_KINDS[] = {
-    "asked",          "asked-unsure", "committed", "confirmed", "picked", "broader",    "outside",
-    "inside",         "next",         "standby",   "wait",      "chosen", "all-chosen", "cancelled",
-    "mentee-unclear", "accepted",     "declined",  "unclear",   "away",   "deadline",   "unwanted"};
+    "asked",      "asked-unsure", "committed",      "confirmed",  "picked",   "broader",
+    "outside",    "inside",       "next",           "standby",    "wait",     "chosen",
+    "all-chosen", "cancelled",    "mentee-unclear", "accepted",   "declined", "unclear",
+    "away",       "deadline",     "unwanted",       "coordinator"};
 
 Event *event_new(EventKind kind, const char *cause)
 {
@@ -72,6 +73,7 @@ gboolean event_wants_candidates(EventKind kind)
     case EVENT_UNCLEAR:
     case EVENT_AWAY:
     case EVENT_DEADLINE:
+    case EVENT_COORDINATOR:
         return FALSE;
     }
     g_assert_not_reached();

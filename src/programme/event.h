@@ -26,7 +26,8 @@ typedef enum {
     EVENT_UNCLEAR, /* a mentor's answer that cannot be read */
     EVENT_AWAY,    /* an out-of-office reply on a mentor's behalf */
     EVENT_DEADLINE,
-    EVENT_UNWANTED, /* a mentee names who is never to be offered, and says nothing else */
+    EVENT_UNWANTED,    /* a mentee names who is never to be offered, and says nothing else */
+    EVENT_COORDINATOR, /* a mentee would like to talk with the coordinator */
 } EventKind;
 
 typedef struct {

@@ -14,7 +14,7 @@ typedef enum {
 
 /* What a reply is read as. */
 typedef enum {
-    PURPOSE_NONE,    /* no token: the introduction */
+    PURPOSE_NONE,    /* no token: the introduction, and what people answer each other */
     PURPOSE_PICK,    /* a mentee; numbers are the shortlist's */
     PURPOSE_CHOOSE,  /* a mentee; numbers are those of the acceptances */
     PURPOSE_ANSWER,  /* a mentor, about one offer */
@@ -49,7 +49,9 @@ typedef enum {
     X(EXPIRED, "expired", READER_MENTEE | READER_MENTOR, PURPOSE_HELLO)                            \
     X(DIGEST, "digest", READER_COORDINATOR, PURPOSE_HELLO)                                         \
     X(UNREADABLE, "unreadable", READER_MENTEE | READER_MENTOR, PURPOSE_HELLO)                      \
-    X(HELP, "help", READER_MENTEE | READER_MENTOR | READER_COORDINATOR, PURPOSE_HELLO)
+    X(HELP, "help", READER_MENTEE | READER_MENTOR | READER_COORDINATOR, PURPOSE_HELLO)             \
+    X(QUESTION, "question", READER_COORDINATOR, PURPOSE_NONE)                                      \
+    X(PASSED_ON, "passed-on", READER_MENTEE, PURPOSE_PICK)
 
 typedef enum {
 #define X(kind, name, readers, purpose) LETTER_##kind,

@@ -89,6 +89,7 @@ static gboolean must_ask_who(const Turn *turn)
     case EVENT_UNCLEAR:
     case EVENT_AWAY:
     case EVENT_DEADLINE:
+    case EVENT_COORDINATOR:
         return FALSE;
     }
     g_assert_not_reached();

@@ -80,6 +80,7 @@ void rule_unclear(Turn *turn);
 void rule_away(Turn *turn);
 void rule_deadline(Turn *turn);
 void rule_unwanted(Turn *turn);
+void rule_coordinator(Turn *turn);
 
 /* One per deadline kind. */
 void rule_remind(Turn *turn);
