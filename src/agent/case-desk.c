@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "agent/case-desk.h"
 
+#include "store/matters.h"
 #include "store/people.h"
+#include "store/wishes.h"
 
 static Side side_after(const Case *case_, const Event *event)
 {
@@ -33,6 +35,27 @@ gboolean case_bring_candidates(const Desk *desk, Case *case_, const Event *event
     return TRUE;
 }
 
+static gboolean find_named(const Desk *desk, const GPtrArray *names, GPtrArray *found,
+                           GError **error)
+{
+    for (guint i = 0; i < names->len; i++)
+        if (!store_find_named(desk->store, names->pdata[i], desk->settings->programme_time_zone,
+                              found, error))
+            return FALSE;
+    return TRUE;
+}
+
+gboolean case_bring_named(const Desk *desk, Case *case_, const Event *event, GError **error)
+{
+    g_ptr_array_set_size(case_->named, 0);
+    return find_named(desk, case_->wanted, case_->named, error)
+           && find_named(desk, case_->unwanted, case_->named, error)
+           && find_named(desk, event->unwanted, case_->named, error)
+           && (event->peer == NULL
+               || store_find_named(desk->store, event->peer, desk->settings->programme_time_zone,
+                                   case_->named, error));
+}
+
 GHashTable *desk_zones_new(void)
 {
     return g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
@@ -51,10 +74,41 @@ static void hold_zones(const Desk *desk, const Case *case_)
     }
 }
 
+static Person *office_new(const Settings *settings)
+{
+    Person *office = g_new0(Person, 1);
+    office->id = PERSON_OFFICE;
+    office->email = g_strdup(settings->programme_office);
+    office->name = g_strdup("");
+    office->title = g_strdup("");
+    office->agency_name = g_strdup("");
+    office->time_zone = g_strdup(settings->programme_time_zone);
+    return office;
+}
+
+/* An agency without a coordinator is the office's, as is whoever has no agency. */
+static gboolean bring_coordinators(const Desk *desk, Case *case_, const Event *event,
+                                   GError **error)
+{
+    g_autoptr(GPtrArray) found = NULL;
+    if (event->kind != EVENT_COORDINATOR)
+        return TRUE;
+    if (!store_list_coordinators(desk->store, case_mentee(case_)->agency_id,
+                                 desk->settings->programme_time_zone, &found, error))
+        return FALSE;
+    if (found->len == 0 && desk->settings->programme_office != NULL)
+        g_ptr_array_add(found, office_new(desk->settings));
+    g_ptr_array_unref(case_->coordinators);
+    case_->coordinators = g_steal_pointer(&found);
+    return TRUE;
+}
+
 gboolean case_decide(const Desk *desk, Case *case_, const Event *event, const Occasion *occasion,
                      GError **error)
 {
-    if (!case_bring_candidates(desk, case_, event, error))
+    if (!case_bring_named(desk, case_, event, error)
+        || !bring_coordinators(desk, case_, event, error)
+        || !case_bring_candidates(desk, case_, event, error))
         return FALSE;
     const Settings *settings = desk->settings;
     hold_zones(desk, case_);

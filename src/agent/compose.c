@@ -147,11 +147,15 @@ static GBytes *write_draft(const Composition *c, gint64 leaves_at, GError **erro
     if (written == NULL || !find_thread(c, &references, &in_reply_to, error))
         return NULL;
     const char *const programme[] = {c->reply_address, NULL};
+    const char *const mentee[] = {c->case_ != NULL ? case_mentee(c->case_)->email : NULL, NULL};
+    const char *const *reply_to = c->reader != NULL ? programme : c->recipients;
+    if (c->letter->kind == LETTER_QUESTION) /* theirs to talk about, and not with us */
+        reply_to = mentee;
     Draft draft = {.from_name = settings->programme_name,
                    .from = settings->programme_address,
                    .to_names = c->names,
                    .to = c->recipients,
-                   .reply_to = c->reader != NULL ? programme : c->recipients,
+                   .reply_to = reply_to,
                    .subject = written->subject,
                    .message_id = c->message_id,
                    .in_reply_to = in_reply_to,

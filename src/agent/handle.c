@@ -6,6 +6,7 @@
 #include "agent/confirmation.h"
 #include "base/text.h"
 #include "intake/intake.h"
+#include "intake/mention.h"
 #include "store/cases.h"
 #include "store/ledger.h"
 #include "store/outbox.h"
@@ -133,6 +134,22 @@ static gboolean write_plain(const Mail *mail, LetterKind kind, const Person *rea
     return compose_letter(mail->desk, &letter, NULL, reader, &occasion, error);
 }
 
+static gpointer copy_name(gconstpointer name, gpointer data)
+{
+    (void)data;
+    return g_strdup(name);
+}
+
+/* Who is wanted or not is for the programme alone: what says so is no part of the situation. */
+static void take_situation(Case *case_, const Message *message)
+{
+    g_autofree char *situation = text_truncate(message->reply, SITUATION_BYTES);
+    g_autoptr(Mentions) mentions = mentions_of_request(situation);
+    case_->request->situation = g_strdup(mentions->rest);
+    g_ptr_array_extend(case_->wanted, mentions->wanted, copy_name, NULL);
+    g_ptr_array_extend(case_->unwanted, mentions->unwanted, copy_name, NULL);
+}
+
 /* A new request. Whoever answers a letter of ours has shown that the mailbox is theirs; for others
    the boundary must vouch. */
 static gboolean take_request(Mail *mail, const char **outcome, GError **error)
@@ -143,8 +160,7 @@ static gboolean take_request(Mail *mail, const char **outcome, GError **error)
     g_autoptr(Case) case_ = case_new(request);
     request->mentee_id = mail->sender->id;
     request->subject = g_strdup(message->subject);
-    g_autofree char *situation = text_unwrap(message->reply);
-    request->situation = text_truncate(situation, SITUATION_BYTES);
+    take_situation(case_, message);
     request->message_id = g_strdup(message->message_id);
     request->created_at = mail->now;
     request->state = REQUEST_HELD;

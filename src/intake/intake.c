@@ -8,6 +8,7 @@
 #include "intake/choice.h"
 #include "intake/date.h"
 #include "intake/mentee-question.h"
+#include "intake/mention.h"
 #include "intake/subject.h"
 #include "intake/words.h"
 
@@ -15,7 +16,8 @@ enum {
     QUOTED_LINE_MAX = 200,
     EXPLANATION_BYTES = 4000,
     REQUEST_WORDS_MIN = 6,
-    THANKS_WORDS_MAX = 20
+    THANKS_WORDS_MAX = 20,
+    PEER_MAX = 60 /* characters */
 };
 
 /* A button's body names its letter where the address cannot: "ACCEPT", then "Ref: TOKEN". */
@@ -108,6 +110,7 @@ static Event *understand_mentor(const Message *message, const IntakeContext *con
     case ANSWER_DECLINE: {
         Event *event = event_new(EVENT_DECLINED, cause);
         event->words = explanation_of(typed);
+        event->peer = answer->peer != NULL ? text_single_line(answer->peer, PEER_MAX) : NULL;
         return event;
     }
     case ANSWER_UNCLEAR:
@@ -148,10 +151,9 @@ static Event *understand_both(const IntakeContext *context, const char *cause)
     return event_new(EVENT_MENTEE_UNCLEAR, cause);
 }
 
-static Event *understand_mentee(const Message *message, const IntakeContext *context,
-                                const char *cause)
+/* What the words choose, those apart that name who is unwanted. */
+static Event *understand_choice(const char *words, const IntakeContext *context, const char *cause)
 {
-    g_autofree char *words = intake_words(message);
     g_autoptr(GPtrArray) names = mentor_names(context->case_);
     g_autoptr(Choice) choice = choice_read(words, names);
     switch (choice->verb) {
@@ -186,8 +188,9 @@ static Event *understand_mentee(const Message *message, const IntakeContext *con
     case VERB_NOT_YET:
         return event_new(context->letter == LETTER_OPTIONS ? EVENT_NOT_YET : EVENT_MENTEE_UNCLEAR,
                          cause);
-    case VERB_NONE:
     case VERB_COORDINATOR:
+        return event_new(EVENT_COORDINATOR, cause);
+    case VERB_NONE:
     case VERB_AGREE:
     case VERB_NO:
     case VERB_HELP:
@@ -195,6 +198,21 @@ static Event *understand_mentee(const Message *message, const IntakeContext *con
         return event_new(EVENT_MENTEE_UNCLEAR, cause);
     }
     g_assert_not_reached();
+}
+
+static Event *understand_mentee(const Message *message, const IntakeContext *context,
+                                const char *cause)
+{
+    g_autofree char *words = intake_words(message);
+    g_autoptr(GPtrArray) names = mentor_names(context->case_);
+    g_autoptr(Mentions) mentions = mentions_of_answer(words, names);
+    gboolean refuses = mentions->unwanted->len > 0;
+    Event *event = understand_choice(refuses ? mentions->rest : words, context, cause);
+    if (refuses && event->kind == EVENT_MENTEE_UNCLEAR)
+        event->kind = EVENT_UNWANTED;
+    for (guint i = 0; i < mentions->unwanted->len; i++)
+        g_ptr_array_add(event->unwanted, g_strdup(mentions->unwanted->pdata[i]));
+    return event;
 }
 
 static EventKind talk_event(Verb verb)

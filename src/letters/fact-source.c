@@ -12,6 +12,8 @@ static guint role_in_case(const LetterContext *context, const Offer *offer)
         return context->matters != NULL ? READER_COORDINATOR : 0;
     if (context->case_ == NULL)
         return 0;
+    if (letter->kind == LETTER_QUESTION)
+        return letter->reader_id != context->case_->request->mentee_id ? READER_COORDINATOR : 0;
     if (letter->kind == LETTER_INTRODUCTION)
         return offer != NULL ? (READER_MENTEE | READER_MENTOR) : 0;
     if (letter->reader_id == context->case_->request->mentee_id)
@@ -104,6 +106,8 @@ static char *matter_text(const FactSource *source, const NotedMatter *noted, Ent
         return g_strdup(noted->person_address);
     case ENTRY_since:
         return spoken_day(noted->noted_at, source->context->zone);
+    case ENTRY_peer:
+        return g_strdup(noted->matter.name);
     case ENTRY_number:
     case ENTRY_about:
     case ENTRY_title:
@@ -143,6 +147,7 @@ static char *mentor_text(const FactSource *source, const Offer *offer, EntryFiel
     case ENTRY_request:
     case ENTRY_since:
     case ENTRY_address:
+    case ENTRY_peer:
     case ENTRY_FIELD_COUNT:
         break;
     }

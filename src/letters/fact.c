@@ -186,6 +186,73 @@ static char *close_on(const FactSource *source)
     return spoken_day(deadline_at(source, DEADLINE_CLOSE_SILENT, 0), source->context->zone);
 }
 
+/* Of a declined letter alone: the mentee's list has the line. */
+static const Offer *peer_offer(const FactSource *source)
+{
+    const Case *case_ = source->context->case_;
+    guint number = source->context->letter->peer_number;
+    return case_ != NULL && number != 0 ? case_offer(case_, number) : NULL;
+}
+
+static char *peer_name(const FactSource *source)
+{
+    const Offer *offer = peer_offer(source);
+    return offer != NULL ? g_strdup(case_mentor(source->context->case_, offer)->name) : NULL;
+}
+
+static char *peer_number(const FactSource *source)
+{
+    const Offer *offer = peer_offer(source);
+    return offer != NULL ? g_strdup_printf("%u", offer->number) : NULL;
+}
+
+/* To a coordinator whom the mentee has asked for, and to no other. */
+static const Person *asker(const FactSource *source)
+{
+    return source->context->letter->kind == LETTER_QUESTION ? source->mentee : NULL;
+}
+
+static char *asker_name(const FactSource *source)
+{
+    return asker(source) != NULL ? g_strdup(asker(source)->name) : NULL;
+}
+
+static char *asker_address(const FactSource *source)
+{
+    return asker(source) != NULL ? g_strdup(asker(source)->email) : NULL;
+}
+
+static char *coordinators(const FactSource *source)
+{
+    const Case *case_ = source->context->case_;
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; case_ != NULL && i < case_->coordinators->len; i++) {
+        const Person *person = case_->coordinators->pdata[i];
+        g_string_append_printf(text, "%s%s%s%s", text->len > 0 ? "; " : "", person->name,
+                               *person->name != '\0' ? ", " : "", person->email);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static guint count_matters(const FactSource *source, MatterKind kind)
+{
+    const GPtrArray *matters = source->context->matters;
+    guint found = 0;
+    for (guint i = 0; matters != NULL && i < matters->len; i++)
+        found += ((const NotedMatter *)matters->pdata[i])->matter.kind == kind;
+    return found;
+}
+
+static guint unclear_count(const FactSource *source)
+{
+    return count_matters(source, MATTER_UNCLEAR);
+}
+
+static guint peer_count(const FactSource *source)
+{
+    return count_matters(source, MATTER_PEER);
+}
+
 static guint count(const FactSource *source, OfferState state)
 {
     const Case *case_ = source->context->case_;
@@ -271,6 +338,11 @@ static const Fact FACTS[] = {
     QUOTE(question, READER_MENTEE, "what the mentor asks, in a letter that passes it on"),
     QUOTE(reply, READER_MENTOR, "what the mentee replied to the mentor's question"),
     QUOTE(quoted_line, ALL, "the line of the reader's own mail that was not clear"),
+    LINE(peer_name, READER_MENTEE, FALSE, "the mentor whom a decline recommends, if on the list"),
+    LINE(peer_number, READER_MENTEE, FALSE, "the number to answer with for that mentor"),
+    LINE(asker_name, READER_COORDINATOR, FALSE, "the mentee who asks for the coordinator"),
+    LINE(asker_address, READER_COORDINATOR, FALSE, "the address of that mentee"),
+    LINE(coordinators, READER_MENTEE, FALSE, "whom we wrote to for the mentee, name and address"),
     LINE(due, PAIR, FALSE, "until when the mentor's answer is due, day and time"),
     LINE(due_on, PAIR, TRUE, "the day on which the mentor's answer is due"),
     LINE(asked_on, PAIR, FALSE, "the day the mentor was asked"),
@@ -286,9 +358,12 @@ static const Fact FACTS[] = {
     MENTORS(missed, OFFER_MISSED, "the mentors introduced with whom no talk came about"),
     MATTERS(unclear, MATTER_UNCLEAR, "the mentors whose two answers could not be read"),
     MATTERS(bounced, MATTER_BOUNCED, "to whom letters come back"),
+    MATTERS(peers, MATTER_PEER, "the mentors who recommend somebody who is no mentor"),
     NUMBER(shortlist_count, READER_MENTEE, "how many could be asked"),
     NUMBER(asked_count, READER_MENTEE, "how many answers are awaited"),
     NUMBER(accepted_count, READER_MENTEE, "how many said yes and wait"),
+    NUMBER(unclear_count, READER_COORDINATOR, "how many answers could not be read"),
+    NUMBER(peer_count, READER_COORDINATOR, "how many are recommended"),
     NUMBER(reader_is_mentee, ALL, "1 if the reader is a mentee, else 0"),
     NUMBER(reader_is_mentor, ALL, "1 if the reader is a mentor, else 0"),
     NUMBER(reader_is_coordinator, ALL, "1 if the reader is a coordinator, else 0"),

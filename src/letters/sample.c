@@ -124,7 +124,7 @@ static gint64 sample_reader(LetterKind kind)
 static gboolean is_about_nothing(LetterKind kind)
 {
     return kind == LETTER_PRIVATE || kind == LETTER_EXPIRED || kind == LETTER_UNREADABLE
-           || kind == LETTER_HELP || letter_kind_readers(kind) == READER_COORDINATOR;
+           || kind == LETTER_HELP || kind == LETTER_DIGEST || kind == LETTER_BOUNCED;
 }
 
 static void note(Sample *sample, MatterKind kind, guint mentor, gint64 request_number)
@@ -133,7 +133,8 @@ static void note(Sample *sample, MatterKind kind, guint mentor, gint64 request_n
     noted->matter = (Matter){.kind = kind,
                              .person_id = FIRST_MENTOR + mentor,
                              .request_number = request_number,
-                             .offer_number = OFFER};
+                             .offer_number = OFFER,
+                             .name = g_strdup(kind == MATTER_PEER ? "Lee Chen" : NULL)};
     noted->person_name = g_strdup(MENTORS[mentor].name);
     noted->person_address = g_strdup("ben@agency.example");
     noted->noted_at = NOW;
@@ -177,10 +178,13 @@ Sample *sample_new(LetterKind kind)
                                               "Department of the Treasury"));
     case_add_person(sample->case_, person_new(COORDINATOR, "Carol Weiss", "Chief of Staff",
                                               "Department of Energy"));
+    g_ptr_array_add(sample->case_->coordinators,
+                    person_copy(case_person(sample->case_, COORDINATOR)));
     sample->matters = g_ptr_array_new_with_free_func(noted_drop);
     note(sample, MATTER_UNCLEAR, 0, 42);
     note(sample, MATTER_UNCLEAR, 3, 45);
     note(sample, MATTER_BOUNCED, 0, 42);
+    note(sample, MATTER_PEER, 1, 42);
     add_offer(sample, 1, OFFER_LISTED);
     add_offer(sample, 2, own);
     add_offer(sample, 3, next);

@@ -16,6 +16,19 @@ static void candidate_drop(gpointer candidate)
     candidate_free(candidate);
 }
 
+static gpointer copy_name(gconstpointer name, gpointer data)
+{
+    (void)data;
+    return g_strdup(name);
+}
+
+static GPtrArray *copy_names(GPtrArray *names)
+{
+    GPtrArray *copy = g_ptr_array_copy(names, copy_name, NULL);
+    g_ptr_array_set_free_func(copy, g_free);
+    return copy;
+}
+
 Case *case_new(Request *request)
 {
     Case *case_ = g_new0(Case, 1);
@@ -24,6 +37,10 @@ Case *case_new(Request *request)
     case_->deadlines = g_array_new(FALSE, TRUE, sizeof(Deadline));
     case_->people = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, person_drop);
     case_->candidates = g_ptr_array_new_with_free_func(candidate_drop);
+    case_->wanted = g_ptr_array_new_with_free_func(g_free);
+    case_->unwanted = g_ptr_array_new_with_free_func(g_free);
+    case_->named = g_ptr_array_new_with_free_func(person_drop);
+    case_->coordinators = g_ptr_array_new_with_free_func(person_drop);
     return case_;
 }
 
@@ -43,6 +60,10 @@ Case *case_copy(const Case *original)
     while (g_hash_table_iter_next(&iter, NULL, &person))
         case_add_person(copy, person_copy(person));
     copy->candidates = g_ptr_array_ref(original->candidates);
+    copy->wanted = copy_names(original->wanted);
+    copy->unwanted = copy_names(original->unwanted);
+    copy->named = g_ptr_array_ref(original->named);
+    copy->coordinators = g_ptr_array_ref(original->coordinators);
     return copy;
 }
 
@@ -55,6 +76,10 @@ void case_free(Case *case_)
     g_array_unref(case_->deadlines);
     g_hash_table_unref(case_->people);
     g_ptr_array_unref(case_->candidates);
+    g_ptr_array_unref(case_->wanted);
+    g_ptr_array_unref(case_->unwanted);
+    g_ptr_array_unref(case_->named);
+    g_ptr_array_unref(case_->coordinators);
     g_free(case_);
 }
 

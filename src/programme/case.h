@@ -17,16 +17,20 @@ typedef struct {
 
 typedef struct {
     Request *request;
-    gboolean is_new;       /* not in the store yet */
-    GPtrArray *offers;     /* Offer, by number */
-    GArray *deadlines;     /* Deadline */
-    GHashTable *people;    /* gint64 id -> Person: the mentee and each offer's mentor */
-    GPtrArray *candidates; /* Candidate, best first; empty where none was asked for */
+    gboolean is_new;         /* not in the store yet */
+    GPtrArray *offers;       /* Offer, by number */
+    GArray *deadlines;       /* Deadline */
+    GHashTable *people;      /* gint64 id -> Person: the mentee and each offer's mentor */
+    GPtrArray *candidates;   /* Candidate, best first; empty where none was asked for */
+    GPtrArray *wanted;       /* char *: mentors whom the request names, to be asked (rule 5) */
+    GPtrArray *unwanted;     /* char *: names of those never to be offered (rule 6) */
+    GPtrArray *named;        /* Person: every mentor whom a name in the case or event may mean */
+    GPtrArray *coordinators; /* Person: whom the mentee may turn to; empty where nobody asked */
 } Case;
 
 /* Takes `request`; the rest is empty. */
 Case *case_new(Request *request);
-/* Shares the candidates and copies the rest. */
+/* Shares the candidates, the named and the coordinators, and copies the rest. */
 Case *case_copy(const Case *original);
 void case_free(Case *case_);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Case, case_free)

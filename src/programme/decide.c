@@ -33,6 +33,8 @@ static void (*const RULES[])(Turn *turn) = {
     [EVENT_UNDELIVERABLE] = rule_undeliverable,
     [EVENT_QUESTION] = rule_question,
     [EVENT_REPLIED] = rule_replied,
+    [EVENT_UNWANTED] = rule_unwanted,
+    [EVENT_COORDINATOR] = rule_coordinator,
 };
 
 static void (*const DEADLINE_RULES[])(Turn *turn) = {
@@ -61,6 +63,11 @@ static void letter_drop(gpointer data)
     g_free(letter);
 }
 
+static void matter_clear(gpointer data)
+{
+    g_free(((Matter *)data)->name);
+}
+
 static Effects *effects_new(const Case *before)
 {
     Effects *effects = g_new0(Effects, 1);
@@ -70,6 +77,7 @@ static Effects *effects_new(const Case *before)
     effects->committed = g_array_new(FALSE, FALSE, sizeof(gint64));
     effects->away = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
     effects->matters = g_array_new(FALSE, TRUE, sizeof(Matter));
+    g_array_set_clear_func(effects->matters, matter_clear);
     return effects;
 }
 
@@ -86,12 +94,22 @@ static gboolean deadlines_equal(const GArray *a, const GArray *b)
     return TRUE;
 }
 
+static gboolean names_equal(const GPtrArray *a, const GPtrArray *b)
+{
+    for (guint i = 0; i < a->len && i < b->len; i++)
+        if (!g_str_equal(a->pdata[i], b->pdata[i]))
+            return FALSE;
+    return a->len == b->len;
+}
+
 /* Compares the copy with the original: what differs is what is to be saved. */
 static void find_changes(const Case *before, Effects *effects)
 {
     const Case *after = effects->after;
     effects->request_changed = before->is_new || !request_equal(before->request, after->request);
     effects->deadlines_changed = !deadlines_equal(before->deadlines, after->deadlines);
+    effects->wishes_changed = before->is_new || !names_equal(before->wanted, after->wanted)
+                              || !names_equal(before->unwanted, after->unwanted);
     for (guint i = 0; i < after->offers->len; i++) {
         const Offer *offer = after->offers->pdata[i];
         const Offer *old = case_offer(before, offer->number);
@@ -105,7 +123,8 @@ Effects *decide(const Case *before, const Event *event, const Rules *rules, gint
     Effects *effects = effects_new(before);
     Turn turn = {
         .case_ = effects->after, .event = event, .rules = rules, .now = now, .effects = effects};
-    RULES[event->kind](&turn);
+    if (unwanted_take(&turn))
+        RULES[event->kind](&turn);
     find_changes(before, effects);
     return effects;
 }

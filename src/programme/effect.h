@@ -12,6 +12,7 @@ typedef struct {
     LetterKind kind;
     gint64 reader_id;   /* the person written to; 0: the introduction's two */
     guint offer_number; /* 0: about the request */
+    guint peer_number;  /* DECLINED: the offer to somebody whom the mentor recommends; 0: none */
     char *words;        /* somebody's own words that it carries, or NULL */
     char *topic;        /* a short reason the template branches on, or NULL */
     gboolean vouch;     /* CONFIRM: it asks about an answer that came from elsewhere */
@@ -27,10 +28,11 @@ typedef struct {
     gboolean request_changed;
     GArray *offers_changed; /* guint: numbers whose records are new or differ */
     gboolean deadlines_changed;
-    GPtrArray *letters; /* Letter */
-    GArray *committed;  /* gint64: people whose commitments are now on record */
-    GHashTable *away;   /* gint64 id -> gint64 *: people known to be away until then */
-    GArray *matters;    /* Matter: for the coordinators */
+    gboolean wishes_changed; /* whom the request names: wanted, unwanted */
+    GPtrArray *letters;      /* Letter */
+    GArray *committed;       /* gint64: people whose commitments are now on record */
+    GHashTable *away;        /* gint64 id -> gint64 *: people known to be away until then */
+    GArray *matters;         /* Matter: for the coordinators' next digest */
 } Effects;
 
 void effects_free(Effects *effects);

@@ -6,7 +6,7 @@ static const char *const EVENT_KINDS[] = {
     "outside",    "inside",        "next",           "standby",   "wait",       "chosen",
     "all-chosen", "cancelled",     "mentee-unclear", "accepted",  "declined",   "unclear",
     "away",       "deadline",      "talked",         "not-yet",   "not-talked", "talk-unclear",
-    "again",      "undeliverable", "question",       "replied"};
+    "again",      "undeliverable", "question",       "replied",   "unwanted",   "coordinator"};
 
 Event *event_new(EventKind kind, const char *cause)
 {
@@ -15,6 +15,7 @@ Event *event_new(EventKind kind, const char *cause)
     event->cause = g_strdup(cause);
     event->numbers = g_array_new(FALSE, FALSE, sizeof(guint));
     event->names = g_ptr_array_new_with_free_func(g_free);
+    event->unwanted = g_ptr_array_new_with_free_func(g_free);
     return event;
 }
 
@@ -25,6 +26,8 @@ void event_free(Event *event)
     g_free(event->cause);
     g_array_unref(event->numbers);
     g_ptr_array_unref(event->names);
+    g_ptr_array_unref(event->unwanted);
+    g_free(event->peer);
     g_free(event->words);
     g_free(event->line);
     g_free(event);
@@ -56,6 +59,7 @@ gboolean event_wants_candidates(EventKind kind)
     case EVENT_OUTSIDE:
     case EVENT_INSIDE:
     case EVENT_STANDBY:
+    case EVENT_UNWANTED:
         return TRUE;
     case EVENT_ASKED_UNSURE:
     case EVENT_PICKED:
@@ -78,6 +82,7 @@ gboolean event_wants_candidates(EventKind kind)
     case EVENT_UNDELIVERABLE:
     case EVENT_QUESTION:
     case EVENT_REPLIED:
+    case EVENT_COORDINATOR:
         return FALSE;
     }
     g_assert_not_reached();

@@ -34,17 +34,21 @@ typedef enum {
     EVENT_UNDELIVERABLE, /* a letter about this offer, or to the mentee, came back for good */
     EVENT_QUESTION,      /* a mentor asks the mentee something instead of answering */
     EVENT_REPLIED,       /* the mentee's reply to that */
+    EVENT_UNWANTED,      /* a mentee names who is never to be offered, and says nothing else */
+    EVENT_COORDINATOR,   /* a mentee would like to talk with the coordinator */
 } EventKind;
 
 typedef struct {
     EventKind kind;
-    char *cause;        /* names the mail or clock: the same for the same happening, always */
-    guint offer_number; /* whose answer; 0: the mentee's, or the request's clock */
-    GArray *numbers;    /* guint: shortlist numbers (PICKED), acceptance numbers (CHOSEN) */
-    GPtrArray *names;   /* char *: names in place of numbers */
-    char *words;        /* the sender's own words: explanation, line to those not chosen; or NULL */
-    char *line; /* a mentee's or mentor's own first line, to quote where it cannot be followed; or
-                   NULL */
+    char *cause;         /* names the mail or clock: the same for the same happening, always */
+    guint offer_number;  /* whose answer; 0: the mentee's, or the request's clock */
+    GArray *numbers;     /* guint: shortlist numbers (PICKED), acceptance numbers (CHOSEN) */
+    GPtrArray *names;    /* char *: names in place of numbers */
+    GPtrArray *unwanted; /* char *: a mentee's: who is never to be offered, as written (rule 6) */
+    char *peer;          /* DECLINED: somebody the mentor recommends, as written; or NULL */
+    char *words; /* the sender's own words: explanation, line to those not chosen; or NULL */
+    char *line;  /* a mentee's or mentor's own first line, to quote where it cannot be followed; or
+                    NULL */
     gint64 back_at; /* AWAY: 0 if it gives no date */
     DeadlineKind deadline;
 } Event;

@@ -14,7 +14,7 @@ typedef enum {
 
 /* What a reply is read as. */
 typedef enum {
-    PURPOSE_NONE,    /* no token: the introduction */
+    PURPOSE_NONE,    /* no token: the introduction, and what people answer each other */
     PURPOSE_PICK,    /* a mentee; numbers are the shortlist's */
     PURPOSE_CHOOSE,  /* a mentee; numbers are those of the acceptances */
     PURPOSE_ANSWER,  /* a mentor, about one offer */
@@ -57,7 +57,9 @@ typedef enum {
     X(OPTIONS, "options", READER_MENTEE, PURPOSE_PICK)                                             \
     X(BOUNCED, "bounced", READER_COORDINATOR, PURPOSE_HELLO)                                       \
     X(MENTOR_QUESTION, "mentor-question", READER_MENTEE, PURPOSE_REPLY)                            \
-    X(MENTEE_REPLY, "mentee-reply", READER_MENTOR, PURPOSE_ANSWER)
+    X(MENTEE_REPLY, "mentee-reply", READER_MENTOR, PURPOSE_ANSWER)                                 \
+    X(QUESTION, "question", READER_COORDINATOR, PURPOSE_NONE)                                      \
+    X(PASSED_ON, "passed-on", READER_MENTEE, PURPOSE_PICK)
 
 typedef enum {
 #define X(kind, name, readers, purpose) LETTER_##kind,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "programme/matter.h"
 
-static const char *const MATTER_KINDS[] = {"unclear", "bounced"};
+static const char *const MATTER_KINDS[] = {"unclear", "bounced", "peer"};
 
 void noted_matter_free(NotedMatter *noted)
 {
@@ -9,6 +9,7 @@ void noted_matter_free(NotedMatter *noted)
         return;
     g_free(noted->person_name);
     g_free(noted->person_address);
+    g_free(noted->matter.name);
     g_free(noted);
 }
 
@@ -16,6 +17,7 @@ gboolean matter_is_told_at_once(MatterKind kind)
 {
     switch (kind) {
     case MATTER_UNCLEAR:
+    case MATTER_PEER:
         return FALSE;
     case MATTER_BOUNCED:
         return TRUE;

@@ -8,6 +8,7 @@
 typedef enum {
     MATTER_UNCLEAR, /* a mentor's second answer that cannot be read (rule 14) */
     MATTER_BOUNCED, /* letters to somebody come back (rule 13) */
+    MATTER_PEER,    /* somebody whom a mentor recommends in a decline, no mentor yet (rule 10) */
 } MatterKind;
 
 typedef struct {
@@ -15,6 +16,7 @@ typedef struct {
     gint64 person_id; /* whom it is about: the digest goes to the coordinators of that agency */
     gint64 request_number; /* 0: none */
     guint offer_number;    /* 0: none */
+    char *name;            /* PEER: as the mentor wrote it; NULL for the others */
 } Matter;
 
 /* A matter as a letter tells it. */

@@ -38,6 +38,9 @@ typedef struct {
     gint64 last_asked_at; /* 0: never */
 } Person;
 
+/* The id of the programme office, which letters can go to but which is nobody on record. */
+enum { PERSON_OFFICE = -1 };
+
 Person *person_copy(const Person *person);
 void person_free(Person *person);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Person, person_free)

@@ -96,10 +96,12 @@ static void decline_offer(Turn *turn, Offer *offer)
     offer->answered_at = turn->now;
     offer->due_at = 0;
     case_clear_deadlines(turn->case_, offer->number);
+    guint peer_number = peer_take(turn, offer);
     request_settle(turn);
     Letter *letter =
         turn_write(turn, LETTER_DECLINED, turn->case_->request->mentee_id, offer->number);
     letter->words = g_strdup(turn->event->words);
+    letter->peer_number = peer_number;
     letter->topic = g_strdup(what_is_left(turn));
     turn_write_about(turn, LETTER_RECEIPT, offer->mentor_id, offer->number, "declined");
 }

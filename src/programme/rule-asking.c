@@ -20,10 +20,18 @@ static gboolean mentee_has_committed(const Turn *turn)
     return case_mentee(turn->case_)->committed_at != 0;
 }
 
+static void list_first(Turn *turn)
+{
+    if (turn->case_->unwanted->len > 0)
+        turn->list_topic = "without";
+    if (!outright_ask(turn))
+        shortlist_write(turn, turn->list_topic);
+}
+
 void rule_asking(Turn *turn)
 {
     if (mentee_has_committed(turn))
-        shortlist_write(turn, NULL);
+        list_first(turn);
     else
         hold(turn, LETTER_WELCOME_MENTEE);
 }
@@ -40,7 +48,7 @@ void rule_committing(Turn *turn)
     if (!mentee_has_committed(turn))
         g_array_append_val(turn->effects->committed, mentee_id);
     if (turn->case_->request->state == REQUEST_HELD)
-        shortlist_write(turn, NULL);
+        list_first(turn);
     else if (turn->case_->request->state == REQUEST_CLOSED)
         turn_tell_mentee(turn, LETTER_CLOSED, "agreed-late");
 }

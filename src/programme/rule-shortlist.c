@@ -14,6 +14,7 @@ gboolean mentor_may_be_listed(const Turn *turn, const Person *mentor)
     Side side = turn->case_->request->side;
     gboolean inside = mentor->agency_id == mentee->agency_id;
     return mentor->id != mentee->id && person_is_free(mentor, turn->now)
+           && !mentor_is_unwanted(turn, mentor)
            && (side == SIDE_BOTH || inside == (side == SIDE_INSIDE));
 }
 
@@ -62,22 +63,41 @@ static guint list_candidates(Turn *turn)
     return listed;
 }
 
+/* The first list may not come before it is known who must not stand on it. */
+static gboolean must_ask_who(const Turn *turn)
+{
+    EventKind kind = turn->event->kind;
+    gboolean first = kind == EVENT_ASKED || kind == EVENT_COMMITTED || kind == EVENT_CONFIRMED;
+    return (first || kind == EVENT_UNWANTED) && unwanted_is_in_doubt(turn);
+}
+
+static void wait_for_mentee(Turn *turn)
+{
+    turn->case_->request->state = REQUEST_LISTED;
+    case_set_deadline(
+        turn->case_, DEADLINE_CLOSE_SILENT, 0,
+        turn_deadline(turn, case_mentee(turn->case_), CLOSE_BUSINESS_DAYS, END_OF_DAY_HOUR));
+}
+
 /* Lists whom it can and tells the mentee; a request that already has mentors asked stays so. */
 void shortlist_write(Turn *turn, const char *no_match_topic)
 {
     Request *request = turn->case_->request;
+    if (must_ask_who(turn)) {
+        case_clear_deadlines(turn->case_, 0);
+        wait_for_mentee(turn);
+        rule_one_question(turn);
+        return;
+    }
     gboolean found = list_candidates(turn) > 0;
     gboolean waiting = request->state == REQUEST_ASKED || request->state == REQUEST_INTRODUCED;
     turn_tell_mentee(turn, found ? LETTER_SHORTLIST : LETTER_NO_MATCH,
-                     found ? NULL : no_match_topic);
+                     found ? turn->list_topic : no_match_topic);
     if (waiting)
         return;
     case_clear_deadlines(turn->case_, 0);
     if (found || case_count_offers(turn->case_, OFFER_LISTED) > 0) {
-        request->state = REQUEST_LISTED;
-        case_set_deadline(
-            turn->case_, DEADLINE_CLOSE_SILENT, 0,
-            turn_deadline(turn, case_mentee(turn->case_), CLOSE_BUSINESS_DAYS, END_OF_DAY_HOUR));
+        wait_for_mentee(turn);
     } else {
         request->state = REQUEST_WATCHING;
         case_set_deadline(turn->case_, DEADLINE_WATCH_END, 0,

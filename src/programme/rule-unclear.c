@@ -28,6 +28,10 @@ static const char *what_is_wanted(const Turn *turn)
         return "closed";
     if (case_count_offers(case_, OFFER_ACCEPTED) > 0)
         return "choose";
+    if (turn->event->unwanted->len > 0
+        || (case_->request->state == REQUEST_LISTED && case_->offers->len == 0
+            && unwanted_is_in_doubt(turn)))
+        return "who";
     return case_count_offers(case_, OFFER_LISTED) > 0 ? "pick" : "wait";
 }
 

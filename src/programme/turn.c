@@ -25,10 +25,16 @@ void turn_tell_mentee(Turn *turn, LetterKind kind, const char *topic)
 
 void turn_note(Turn *turn, MatterKind kind, const Offer *offer)
 {
+    turn_note_name(turn, kind, offer, NULL);
+}
+
+void turn_note_name(Turn *turn, MatterKind kind, const Offer *offer, const char *name)
+{
     Matter matter = {.kind = kind,
                      .person_id = offer->mentor_id,
                      .request_number = turn->case_->request->number,
-                     .offer_number = offer->number};
+                     .offer_number = offer->number,
+                     .name = g_strdup(name)};
     g_array_append_val(turn->effects->matters, matter);
 }
 

@@ -10,6 +10,7 @@ typedef struct {
     const Rules *rules;
     gint64 now;
     Effects *effects;
+    const char *list_topic; /* of the shortlist, if one is written; static */
 } Turn;
 
 /* Adds a letter; its optional fields are the caller's to set. Borrowed. */
@@ -21,6 +22,8 @@ void turn_write_about(Turn *turn, LetterKind kind, gint64 reader_id, guint offer
 void turn_note(Turn *turn, MatterKind kind, const Offer *offer);
 /* The same of the mentee's agency, about the request. */
 void turn_note_mentee(Turn *turn, MatterKind kind);
+/* The same of somebody whom that mentor names. */
+void turn_note_name(Turn *turn, MatterKind kind, const Offer *offer, const char *name);
 /* To the mentee, about the request. */
 void turn_tell_mentee(Turn *turn, LetterKind kind, const char *topic);
 /* The event's offer; NULL if the event is the mentee's. */
@@ -40,7 +43,17 @@ void request_end(Turn *turn);                                          /* rule-c
 void offers_ask(Turn *turn, const GPtrArray *offers);                  /* rule-picking.c */
 gboolean request_must_wait(Turn *turn);                                /* rule-picking.c */
 void talk_start_clock(Turn *turn);                                     /* rule-talked.c */
-Offer *offer_add(Turn *turn, const Candidate *candidate);              /* rule-shortlist.c */
+gboolean outright_ask(Turn *turn); /* rule-outright.c; FALSE: nobody was asked */
+Offer *offer_add(Turn *turn, const Candidate *candidate); /* rule-shortlist.c */
+
+/* Takes offers to those whom the event names as unwanted out of the case; asks back, and gives
+   FALSE, if it is in doubt who is meant: then nothing else may be done. */
+gboolean unwanted_take(Turn *turn);                                  /* rule-unwanted.c */
+gboolean mentor_is_unwanted(const Turn *turn, const Person *mentor); /* rule-unwanted.c */
+/* TRUE if the request itself names somebody unwanted, and more than one mentor may be meant. */
+gboolean unwanted_is_in_doubt(const Turn *turn); /* rule-unwanted.c */
+/* The one mentor whom the words mean; NULL if none, or more than one (*several). Borrowed. */
+const Person *mentor_meant(const Turn *turn, const char *written, gboolean *several);
 
 /* The listed or missed offers that a pick's numbers (of the list) and names mean, or the accepted
    ones that a choice's numbers (of the acceptances) and names mean; who was asked, or introduced,
@@ -48,6 +61,9 @@ Offer *offer_add(Turn *turn, const Candidate *candidate);              /* rule-s
  */
 GPtrArray *offers_picked(const Turn *turn);
 GPtrArray *offers_chosen(const Turn *turn);
+
+/* The offer to somebody whom a declining mentor recommends, ready to be picked; 0: none. */
+guint peer_take(Turn *turn, const Offer *declined); /* rule-peer.c */
 
 /* The rules' entries, one per event kind; decide.c lists them. */
 void rule_asking(Turn *turn);
@@ -77,6 +93,8 @@ void rule_again(Turn *turn);
 void rule_undeliverable(Turn *turn);
 void rule_question(Turn *turn);
 void rule_replied(Turn *turn);
+void rule_unwanted(Turn *turn);
+void rule_coordinator(Turn *turn);
 
 /* One per deadline kind. */
 void rule_remind(Turn *turn);

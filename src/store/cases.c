@@ -4,6 +4,7 @@
 #include "store/connection.h"
 #include "store/matters.h"
 #include "store/people.h"
+#include "store/wishes.h"
 
 /* A name that no enum has: a row of a newer program, or a hand in the database. */
 static gboolean unknown_name(GError **error, const char *column, const char *name)
@@ -134,6 +135,7 @@ gboolean store_load_case(Store *store, gint64 number, const char *default_zone, 
     if (found == NULL)
         return TRUE;
     if (!load_offers(store, found, error) || !load_deadlines(store, found, error)
+        || !store_load_wishes(store, found, error)
         || !add_person(store, found, found->request->mentee_id, default_zone, error))
         return FALSE;
     for (guint i = 0; i < found->offers->len; i++) {

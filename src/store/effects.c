@@ -2,6 +2,7 @@
 #include "store/cases.h"
 #include "store/connection.h"
 #include "store/people.h"
+#include "store/wishes.h"
 
 static gboolean save_request(Store *store, const Request *request, GError **error)
 {
@@ -55,15 +56,16 @@ static gboolean write_offer(Store *store, gint64 request_number, const Offer *of
     return query_run(&query, error);
 }
 
-/* Nobody is told any more of an offer that has moved on. */
+/* Nobody is told any more of an offer that has moved on; a recommendation stays one. */
 static gboolean drop_matters(Store *store, gint64 request_number, const Offer *offer,
                              GError **error)
 {
     g_auto(Query) query =
         query_new(store, "DELETE FROM matter WHERE request_number = ?1 AND offer_number = ?2"
-                         " AND digest_at IS NOT NULL");
+                         " AND digest_at IS NOT NULL AND kind <> ?3");
     bind_number(&query, request_number);
     bind_number(&query, offer->number);
+    bind_text(&query, matter_kind_name(MATTER_PEER));
     return query_run(&query, error);
 }
 
@@ -135,14 +137,15 @@ static gboolean save_matter(Store *store, const Matter *matter, gint64 now, GErr
 {
     g_auto(Query) query =
         query_new(store, "INSERT INTO matter (agency_id, kind, person_id, request_number,"
-                         " offer_number, noted_at, digest_at)"
-                         " SELECT agency_id, ?2, id, ?3, ?4, ?5, ?5 FROM person WHERE id = ?1"
+                         " offer_number, noted_at, digest_at, name)"
+                         " SELECT agency_id, ?2, id, ?3, ?4, ?5, ?5, ?6 FROM person WHERE id = ?1"
                          " ON CONFLICT DO NOTHING");
     bind_number(&query, matter->person_id);
     bind_text(&query, matter_kind_name(matter->kind));
     bind_number_or_null(&query, matter->request_number);
     bind_number(&query, matter->offer_number);
     bind_number(&query, now);
+    bind_text(&query, matter->name);
     return query_run(&query, error);
 }
 
@@ -162,6 +165,8 @@ gboolean store_save_effects(Store *store, const Effects *effects, gint64 now, GE
     if (effects->request_changed && !save_request(store, effects->after->request, error))
         return FALSE;
     if (!save_offers(store, effects, error))
+        return FALSE;
+    if (effects->wishes_changed && !store_save_wishes(store, effects->after, error))
         return FALSE;
     if (effects->deadlines_changed && !replace_deadlines(store, effects->after, error))
         return FALSE;

@@ -25,10 +25,11 @@ static gboolean insert_event(Store *store, gint64 request_number, const Event *e
 {
     g_autofree char *numbers = print_numbers(event->numbers);
     g_autofree char *names = print_names(event->names);
-    g_auto(Query) query =
-        query_new(store, "INSERT INTO held_event (request_number, offer_number, kind,"
-                         " cause, numbers, names, words, back_at, deadline, held_at)"
-                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+    g_autofree char *unwanted = print_names(event->unwanted);
+    g_auto(Query) query = query_new(
+        store, "INSERT INTO held_event (request_number, offer_number, kind,"
+               " cause, numbers, names, words, back_at, deadline, held_at,"
+               " unwanted, peer) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
     bind_number(&query, request_number);
     bind_number(&query, event->offer_number);
     bind_text(&query, event_kind_name(event->kind));
@@ -39,6 +40,8 @@ static gboolean insert_event(Store *store, gint64 request_number, const Event *e
     bind_number_or_null(&query, event->back_at);
     bind_text(&query, deadline_kind_name(event->deadline));
     bind_number(&query, now);
+    bind_text(&query, unwanted);
+    bind_text(&query, event->peer);
     return query_run(&query, error);
 }
 
@@ -109,12 +112,15 @@ static Event *read_event(const Query *row, guint offer_number, GError **error)
     g_autofree char *numbers = row_text(row, 2);
     g_autofree char *names = row_text(row, 3);
     g_autofree char *deadline = row_text(row, 6);
+    g_autofree char *unwanted = row_text(row, 7);
     Event *event = event_new(EVENT_UNCLEAR, cause);
     event->offer_number = offer_number;
     event->words = row_text(row, 4);
+    event->peer = row_text(row, 8);
     event->back_at = row_number(row, 5);
     if (event_kind_parse(kind, &event->kind) && deadline_kind_parse(deadline, &event->deadline)
-        && parse_numbers(numbers, event->numbers) && parse_names(names, event->names))
+        && parse_numbers(numbers, event->numbers) && parse_names(names, event->names)
+        && parse_names(unwanted, event->unwanted))
         return event;
     failure_set(error, FAILURE_OPERATOR, "the database holds an event that cannot be read: \"%s\"",
                 kind);
@@ -126,9 +132,9 @@ gboolean store_take_held_event(Store *store, gint64 request_number, guint offer_
                                Event **event, GError **error)
 {
     *event = NULL;
-    g_auto(Query) query =
-        query_new(store, "DELETE FROM held_event WHERE request_number = ?1 AND offer_number = ?2"
-                         " RETURNING kind, cause, numbers, names, words, back_at, deadline");
+    g_auto(Query) query = query_new(
+        store, "DELETE FROM held_event WHERE request_number = ?1 AND offer_number = ?2"
+               " RETURNING kind, cause, numbers, names, words, back_at, deadline, unwanted, peer");
     bind_number(&query, request_number);
     bind_number(&query, offer_number);
     if (query_next(&query) && (*event = read_event(&query, offer_number, error)) == NULL)

@@ -204,7 +204,8 @@ static char *fold_spaces(const char *text)
    order. A line that begins with "not: " must not stand there at all. */
 static gboolean text_agrees(const SentLetter *letter, const char *expected, GError **error)
 {
-    g_autofree char *whole = g_strdup_printf("Subject: %s\n%s", letter->subject, letter->text);
+    g_autofree char *whole = g_strdup_printf("Subject: %s\nReply-To: %s\n%s", letter->subject,
+                                             letter->reply_to, letter->text);
     g_autofree char *text = fold_spaces(whole);
     const char *from = text;
     g_auto(GStrv) lines = g_strsplit(expected, "\n", -1);

@@ -243,7 +243,7 @@ static void a_digest_tells_who_which_request_and_since_when(void)
 {
     g_autoptr(Sample) sample = sample_new(LETTER_DIGEST);
     g_autoptr(WrittenLetter) letter = write_sample(sample);
-    g_assert_cmpstr(letter->subject, ==, "Answers that need a word from you");
+    g_assert_cmpstr(letter->subject, ==, "What needs a word from you");
     g_assert_true(g_str_has_prefix(letter->text, "Dear Carol Weiss,\n\nPlease ask each mentor"));
     g_assert_nonnull(strstr(letter->html, "<li>Ben Okafor has answered request #42 twice, and we "
                                           "could not tell yes from no (since Thursday 2 July "

@@ -201,12 +201,49 @@ static void an_offer_to_nobody_is_given_up_alone(void)
     g_assert_null(load_case(store, 1));
 }
 
+static void whom_a_request_names_is_kept_with_it(void)
+{
+    g_autoptr(Store) store = open_programme();
+    g_autoptr(Effects) effects = effects_of(1);
+    g_ptr_array_add(effects->after->wanted, g_strdup("Ben Okafor"));
+    g_ptr_array_add(effects->after->unwanted, g_strdup("Lee"));
+    effects->wishes_changed = TRUE;
+    save(store, effects);
+    g_autoptr(Case) first = load_case(store, 1);
+    g_assert_cmpuint(first->wanted->len, ==, 1);
+    g_assert_cmpstr(first->wanted->pdata[0], ==, "Ben Okafor");
+    g_assert_cmpuint(first->unwanted->len, ==, 1);
+    g_assert_cmpstr(first->unwanted->pdata[0], ==, "Lee");
+    g_ptr_array_set_size(effects->after->unwanted, 0);
+    save(store, effects);
+    g_autoptr(Case) second = load_case(store, 1);
+    g_assert_cmpuint(second->unwanted->len, ==, 0);
+}
+
+static void mentors_are_found_by_name_committed_or_not(void)
+{
+    static const struct {
+        const char *written;
+        gint64 id; /* 0: nobody */
+    } CASES[] = {{"Ms. Diaz", CLARA}, {"lind", DORA},    {"Ben Okafor", BEN},
+                 {"Anna", 0},         {"Ben Weaver", 0}, {"Ok", 0}};
+    g_autoptr(Store) store = open_programme();
+    for (guint i = 0; i < G_N_ELEMENTS(CASES); i++) {
+        g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func((GDestroyNotify)person_free);
+        g_assert_true(store_find_named(store, CASES[i].written, ZONE, found, NULL));
+        g_assert_true(store_find_named(store, CASES[i].written, ZONE, found, NULL));
+        g_assert_cmpuint(found->len, ==, CASES[i].id != 0);
+        if (found->len > 0)
+            g_assert_cmpint(((const Person *)found->pdata[0])->id, ==, CASES[i].id);
+    }
+}
+
 static void every_kind_of_answer_can_be_held(void)
 {
     g_autoptr(Store) store = open_programme();
     g_autoptr(Effects) effects = effects_of(1);
     save(store, effects);
-    for (EventKind kind = EVENT_ASKED; kind <= EVENT_DEADLINE; kind++) {
+    for (EventKind kind = EVENT_ASKED; kind <= EVENT_COORDINATOR; kind++) {
         g_autoptr(Event) event = event_new(kind, "mail <1@x.example>");
         g_autoptr(Event) held = NULL, again = NULL;
         gboolean is_first = FALSE;
@@ -217,8 +254,13 @@ static void every_kind_of_answer_can_be_held(void)
         event->words = g_strdup("Thank you,\n\"Ben's\" \xC3\xA9");
         g_array_append_vals(event->numbers, numbers, 2);
         g_ptr_array_add(event->names, g_strdup("O'Neil, \"Lee\"\n]"));
+        g_ptr_array_add(event->unwanted, g_strdup("Ms. D'Arc"));
+        event->peer = g_strdup("Lee Chen");
         g_assert_true(store_hold_event(store, 1, event, START_AT, &is_first, NULL));
         g_assert_true(store_take_held_event(store, 1, kind, &held, NULL));
+        g_assert_cmpstr(held->peer, ==, "Lee Chen");
+        g_assert_cmpuint(held->unwanted->len, ==, 1);
+        g_assert_cmpstr(held->unwanted->pdata[0], ==, "Ms. D'Arc");
         g_assert_cmpint(held->kind, ==, kind);
         g_assert_cmpstr(held->cause, ==, event->cause);
         g_assert_cmpuint(held->offer_number, ==, kind);
@@ -272,6 +314,8 @@ int main(int argc, char **argv)
     TEST(conversations_that_fill_a_place_are_counted);
     TEST(commitments_absences_and_askings_are_recorded);
     TEST(an_offer_to_nobody_is_given_up_alone);
+    TEST(whom_a_request_names_is_kept_with_it);
+    TEST(mentors_are_found_by_name_committed_or_not);
     TEST(every_kind_of_answer_can_be_held);
     TEST(the_first_held_answer_is_kept_while_its_question_is_open);
     return g_test_run();

@@ -8,6 +8,7 @@
 #include "store/import.h"
 #include "store/matters.h"
 #include "store/people.h"
+#include "store/wishes.h"
 
 #define ZONE "America/New_York"
 #define PEOPLE_HEADER                                                                              \

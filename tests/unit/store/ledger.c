@@ -179,11 +179,13 @@ static void use_everything(Store *store)
     guint count = 0;
     gboolean found = FALSE;
     Deadline deadline;
-    Matter matter = {MATTER_UNCLEAR, EMIL, 9, 1};
+    Matter matter = {MATTER_UNCLEAR, EMIL, 9, 1, NULL};
     Offer *offer = add_offer(effects, 1, EMIL, OFFER_ASKED);
     offer->asked_at = START_AT;
     g_array_append_val(effects->committed, dora);
     g_array_append_val(effects->matters, matter);
+    g_ptr_array_add(effects->after->unwanted, g_strdup("Lee"));
+    effects->wishes_changed = TRUE;
     save(store, effects);
     run_digest(store);
     offer->state = OFFER_DECLINED;
@@ -192,6 +194,7 @@ static void use_everything(Store *store)
     g_assert_true(store_record_absence(store, BEN, START_AT, NULL));
     g_autoptr(Case) loaded = load_case(store, 9);
     g_assert_nonnull(loaded);
+    g_assert_true(store_find_named(store, "Ben", ZONE, loaded->named, NULL));
     g_assert_true(store_next_request_number(store, &number, NULL));
     g_assert_true(store_next_deadline(store, START_AT, &number, &deadline, &found, NULL));
     g_assert_true(store_next_clock_at(store, &at, NULL));
@@ -240,6 +243,7 @@ static gboolean grows(const char *plan)
                                          "person_address",
                                          "agency_domain",
                                          "held_event",
+                                         "wish",
                                          "in_hand",
                                          "matter",
                                          "m",

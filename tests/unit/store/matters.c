@@ -8,7 +8,7 @@ enum { TREASURY = 1, ENERGY };
 static Effects *note(Store *store, gint64 number, gint64 mentor_id)
 {
     Effects *effects = effects_of(number);
-    Matter matter = {MATTER_UNCLEAR, mentor_id, number, 1};
+    Matter matter = {MATTER_UNCLEAR, mentor_id, number, 1, NULL};
     add_offer(effects, 1, mentor_id, OFFER_ASKED)->asked_at = START_AT;
     g_array_append_val(effects->matters, matter);
     save(store, effects);
@@ -64,6 +64,7 @@ static void a_matter_is_of_the_persons_agency_and_looked_at_at_once(void)
     g_assert_cmpint(next_clock_at(store), ==, START_AT);
 }
 
+/* But for the name of somebody recommended. */
 static void nobodys_words_are_kept_with_a_matter(void)
 {
     g_autoptr(Store) store = open_programme();
@@ -71,7 +72,26 @@ static void nobodys_words_are_kept_with_a_matter(void)
                                            " pragma_table_info('matter') WHERE type = 'TEXT'");
     g_assert_true(query_next(&query));
     g_autofree char *texts = row_text(&query, 0);
-    g_assert_cmpstr(texts, ==, "kind");
+    g_assert_cmpstr(texts, ==, "kind name");
+}
+
+static void a_recommendation_outlives_its_offer(void)
+{
+    g_autoptr(Store) store = open_programme();
+    g_autoptr(Effects) effects = effects_of(7);
+    Matter matter = {MATTER_PEER, CLARA, 7, 1, (char *)"Lee Chen"};
+    Offer *offer = add_offer(effects, 1, CLARA, OFFER_DECLINED);
+    g_array_append_val(effects->matters, matter);
+    save(store, effects);
+    offer->state = OFFER_WITHDRAWN;
+    g_array_set_clear_func(effects->matters, NULL);
+    g_array_set_size(effects->matters, 0);
+    save(store, effects);
+    g_autoptr(GPtrArray) matters = matters_of(store, TREASURY);
+    g_assert_cmpuint(matters->len, ==, 1);
+    const NotedMatter *noted = matters->pdata[0];
+    g_assert_cmpint(noted->matter.kind, ==, MATTER_PEER);
+    g_assert_cmpstr(noted->matter.name, ==, "Lee Chen");
 }
 
 static void noted_twice_is_noted_once(void)
@@ -171,6 +191,7 @@ int main(int argc, char **argv)
     TEST(without_a_coordinator_a_matter_waits_for_one);
     TEST(without_an_agency_a_matter_waits_too);
     TEST(an_offer_that_moves_on_takes_its_matter_along);
+    TEST(a_recommendation_outlives_its_offer);
     TEST(what_was_told_is_told_no_more);
     TEST(a_digest_can_be_put_off);
     TEST(coordinators_are_whoever_has_their_addresses_each_once);
