@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "intake/date-words.h"
 #include "intake/grammar.h"
 #include "intake/word-sets.h"
 #include "intake/words.h"
@@ -44,97 +45,6 @@ static guint64 sets_at(const Reading *reading, guint at)
     return entry != NULL ? entry->sets : 0;
 }
 
-/* English, Spanish, French, German and Portuguese, whole or as far as they are cut. */
-static guint month_of(const char *word)
-{
-    static const char *const MONTHS[][MONTHS_PER_YEAR] = {
-        {"january", "february", "march", "april", "may", "june", "july", "august", "september",
-         "october", "november", "december"},
-        {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
-         "octubre", "noviembre", "diciembre"},
-        {"janvier", "f\u00e9vrier", "mars", "avril", "mai", "juin", "juillet", "ao\u00fbt",
-         "septembre", "octobre", "novembre", "d\u00e9cembre"},
-        {"januar", "februar", "m\u00e4rz", "april", "mai", "juni", "juli", "august", "september",
-         "oktober", "november", "dezember"},
-        {"janeiro", "fevereiro", "mar\u00e7o", "abril", "maio", "junho", "julho", "agosto",
-         "setembro", "outubro", "novembro", "dezembro"}};
-    size_t length = strlen(word);
-    if (g_str_equal(word, "sept"))
-        return 9;
-    for (guint i = 0; i < MONTHS_PER_YEAR; i++) {
-        if (length == 3 && strncmp(MONTHS[0][i], word, 3) == 0)
-            return i + 1;
-        for (guint language = 0; language < G_N_ELEMENTS(MONTHS); language++)
-            if (g_str_equal(MONTHS[language][i], word))
-                return i + 1;
-    }
-    return 0;
-}
-
-/* Monday 1 to Sunday 7, as GDateTime counts. */
-static guint weekday_of(const char *word)
-{
-    static const char *const DAYS[][DAYS_PER_WEEK] = {
-        {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"},
-        {"mon", "tue", "wed", "thu", "fri", "sat", "sun"},
-        {"lunes", "martes", "mi\u00e9rcoles", "jueves", "viernes", "s\u00e1bado", "domingo"},
-        {"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"}};
-    for (guint language = 0; language < G_N_ELEMENTS(DAYS); language++)
-        for (guint i = 0; i < DAYS_PER_WEEK; i++)
-            if (g_str_equal(DAYS[language][i], word))
-                return i + 1;
-    return 0;
-}
-
-/* "3", "3rd", "21st", "1er", "1o". */
-static guint day_of(const char *word)
-{
-    static const char *const ENDS[] = {"", "st", "nd", "rd", "th", "er", "o", "\u00ba", NULL};
-    char *end = NULL;
-    guint64 value = g_ascii_isdigit(*word) ? g_ascii_strtoull(word, &end, 10) : 0;
-    return value >= 1 && value <= 31 && g_strv_contains(ENDS, end) ? (guint)value : 0;
-}
-
-static guint year_of(const char *word)
-{
-    guint64 value = 0;
-    return g_ascii_string_to_unsigned(word, 10, 2000, 2199, &value, NULL) ? (guint)value : 0;
-}
-
-static guint short_year_of(const char *word)
-{
-    guint64 value = 0;
-    if (strlen(word) == 2 && g_ascii_string_to_unsigned(word, 10, 20, 99, &value, NULL))
-        return 2000 + (guint)value;
-    return year_of(word);
-}
-
-static guint count_of(const char *word)
-{
-    static const char *const NUMBERS[] = {"zero", "one",    "two",   "three", "four",
-                                          "five", "six",    "seven", "eight", "nine",
-                                          "ten",  "eleven", "twelve"};
-    guint64 value = 0;
-    if (g_ascii_string_to_unsigned(word, 10, 1, 99, &value, NULL))
-        return (guint)value;
-    for (guint i = 1; i < G_N_ELEMENTS(NUMBERS); i++)
-        if (g_str_equal(NUMBERS[i], word))
-            return i;
-    if (g_str_equal(word, "dos") || g_str_equal(word, "couple"))
-        return 2;
-    return g_str_equal(word, "a") || g_str_equal(word, "an") || g_str_equal(word, "una")
-                   || g_str_equal(word, "un")
-               ? 1
-           : g_str_equal(word, "tres") ? 3
-                                       : 0;
-}
-
-static gboolean is_linking(const char *word)
-{
-    static const char *const LINKS[] = {"de", "of", "del", "the", "le", "den", "am", NULL};
-    return g_strv_contains(LINKS, word);
-}
-
 /* The sign behind a number: "1/3", "2027-01-03", "20.7.". */
 static char sign_after(const Reading *reading, guint at)
 {
@@ -147,15 +57,15 @@ static gboolean read_numbers(const Reading *reading, guint at, Date *date)
 {
     const char *a = word_at(reading, at), *b = word_at(reading, at + 1);
     const char *c = word_at(reading, at + 2);
-    if (year_of(a) != 0 && day_of(b) != 0 && day_of(c) != 0) {
-        *date = (Date){year_of(a), day_of(b), day_of(c)};
+    if (date_word_year(a) != 0 && date_word_day(b) != 0 && date_word_day(c) != 0) {
+        *date = (Date){date_word_year(a), date_word_day(b), date_word_day(c)};
         return TRUE;
     }
-    guint first = day_of(a), second = day_of(b);
+    guint first = date_word_day(a), second = date_word_day(b);
     char sign = first != 0 && second != 0 ? sign_after(reading, at) : '\0';
     if (sign == '\0' || strchr("/-.", sign) == NULL)
         return FALSE;
-    guint year = sign_after(reading, at + 1) == sign ? short_year_of(c) : 0;
+    guint year = sign_after(reading, at + 1) == sign ? date_word_short_year(c) : 0;
     /* A point, or a first number that is no month: the day comes first. */
     gboolean day_first = sign == '.' || first > MONTHS_PER_YEAR;
     *date = day_first ? (Date){year, second, first} : (Date){year, first, second};
@@ -164,19 +74,20 @@ static gboolean read_numbers(const Reading *reading, guint at, Date *date)
 
 static gboolean read_named(const Reading *reading, guint at, Date *date)
 {
-    guint month = month_of(word_at(reading, at));
-    guint day = day_of(word_at(reading, at));
+    guint month = date_word_month(word_at(reading, at));
+    guint day = date_word_day(word_at(reading, at));
     if (month != 0) {
-        guint day_after = day_of(word_at(reading, at + 1));
+        guint day_after = date_word_day(word_at(reading, at + 1));
         guint next = at + 1 + (day_after != 0);
-        *date = (Date){year_of(word_at(reading, next)), month, day_after};
+        *date = (Date){date_word_year(word_at(reading, next)), month, day_after};
         return TRUE;
     }
-    guint next = at + 1 + (guint)is_linking(word_at(reading, at + 1));
-    if (day == 0 || month_of(word_at(reading, next)) == 0)
+    guint next = at + 1 + (guint)date_word_links(word_at(reading, at + 1));
+    if (day == 0 || date_word_month(word_at(reading, next)) == 0)
         return FALSE;
-    guint year_at = next + 1 + (guint)is_linking(word_at(reading, next + 1));
-    *date = (Date){year_of(word_at(reading, year_at)), month_of(word_at(reading, next)), day};
+    guint year_at = next + 1 + (guint)date_word_links(word_at(reading, next + 1));
+    *date = (Date){date_word_year(word_at(reading, year_at)),
+                   date_word_month(word_at(reading, next)), day};
     return TRUE;
 }
 
@@ -218,7 +129,7 @@ static GDateTime *end_of_month(GDateTime *day)
 /* "in two weeks", "for the next 3 months", "a couple of weeks": from the number on. */
 static GDateTime *read_span(const Reading *reading, guint at)
 {
-    guint count = count_of(word_at(reading, at));
+    guint count = date_word_count(word_at(reading, at));
     guint unit_at = at + 1;
     while (is_word(reading, unit_at, "of") || is_word(reading, unit_at, "more")
            || is_word(reading, unit_at, "couple") || is_word(reading, unit_at, "business"))
@@ -241,7 +152,7 @@ static GDateTime *read_span(const Reading *reading, guint at)
 static GDateTime *read_relative(const Reading *reading, guint at)
 {
     GDateTime *today = reading->today;
-    guint weekday = weekday_of(word_at(reading, at));
+    guint weekday = date_word_weekday(word_at(reading, at));
     if (weekday != 0)
         return next_weekday(reading, weekday);
     if (is_word(reading, at, "tomorrow") || is_word(reading, at, "ma\u00f1ana"))
@@ -270,9 +181,9 @@ static GDateTime *read_part_of_month(const Reading *reading, guint at)
     if (!late && !middle && !g_strv_contains(EARLY, word_at(reading, at)))
         return NULL;
     guint month_at = at + 1;
-    while (is_linking(word_at(reading, month_at)) || is_word(reading, month_at, "this"))
+    while (date_word_links(word_at(reading, month_at)) || is_word(reading, month_at, "this"))
         month_at++;
-    guint month = month_of(word_at(reading, month_at));
+    guint month = date_word_month(word_at(reading, month_at));
     if (late && (is_word(reading, month_at, "month") || is_word(reading, month_at, "mes")))
         return end_of_month(reading->today);
     if (late && (is_word(reading, month_at, "year") || is_word(reading, month_at, "a\u00f1o")))
@@ -281,7 +192,7 @@ static GDateTime *read_part_of_month(const Reading *reading, guint at)
         return next_weekday(reading, 5);
     if (month == 0)
         return NULL;
-    Date date = {year_of(word_at(reading, month_at + 1)), month, middle ? MIDDLE_DAY : 1};
+    Date date = {date_word_year(word_at(reading, month_at + 1)), month, middle ? MIDDLE_DAY : 1};
     if (!late)
         return resolve(reading, &date);
     /* The end of this month is not past on its second day. */
@@ -319,12 +230,12 @@ static gint64 date_at(const Reading *reading, guint at)
 /* "may" is a month only where one can stand: "I may return". */
 static gboolean is_verb(const Reading *reading, guint at)
 {
-    return is_word(reading, at, "may") && day_of(word_at(reading, at + 1)) == 0
+    return is_word(reading, at, "may") && date_word_day(word_at(reading, at + 1)) == 0
            && (at == 0
                || (!is_word(reading, at - 1, "until") && !is_word(reading, at - 1, "till")
                    && !is_word(reading, at - 1, "in") && !is_word(reading, at - 1, "of")
                    && !is_word(reading, at - 1, "through") && !is_word(reading, at - 1, "before")
-                   && day_of(word_at(reading, at - 1)) == 0));
+                   && date_word_day(word_at(reading, at - 1)) == 0));
 }
 
 /* A weekday before a full date is part of it: "Monday, 20 July". */
@@ -337,9 +248,10 @@ static gint64 first_date(const Reading *reading, guint from, guint end)
         if (day == 0)
             continue;
         gint64 fuller = 0;
-        if (weekday_of(word_at(reading, at)) != 0)
+        if (date_word_weekday(word_at(reading, at)) != 0)
             for (guint next = at + 1; next <= at + 2 && fuller == 0; next++)
-                if (weekday_of(word_at(reading, next)) == 0 && next < reading->words->words->len)
+                if (date_word_weekday(word_at(reading, next)) == 0
+                    && next < reading->words->words->len)
                     fuller = date_at(reading, next);
         return fuller > 0 ? fuller : fuller == NO_SUCH_DAY ? 0 : day;
     }
@@ -374,8 +286,8 @@ static gint64 span_at(const Reading *reading, guint at)
     if (whole && is_word(reading, unit, "year"))
         return unix_of(
             day_in(reading, (guint)g_date_time_get_year(reading->today), MONTHS_PER_YEAR, 31));
-    if (whole && month_of(word_at(reading, unit)) != 0 && !is_verb(reading, unit)) {
-        Date date = {0, month_of(word_at(reading, unit)), 1};
+    if (whole && date_word_month(word_at(reading, unit)) != 0 && !is_verb(reading, unit)) {
+        Date date = {0, date_word_month(word_at(reading, unit)), 1};
         g_autoptr(GDateTime) first = date.month == (guint)g_date_time_get_month(reading->today)
                                          ? g_date_time_ref(reading->today)
                                          : resolve(reading, &date);
