@@ -226,6 +226,17 @@ static gboolean is_farewell(const char *line, gsize length)
     return FALSE;
 }
 
+/* "Sent from my telephone": what is taken off before, but for texts in other ways. */
+static gboolean is_device_line(const char *line)
+{
+    static const char *const STARTS[] = {"sent from ", "sent via ", "enviado desde ",
+                                         "get outlook"};
+    for (guint i = 0; i < G_N_ELEMENTS(STARTS); i++)
+        if (g_ascii_strncasecmp(line, STARTS[i], strlen(STARTS[i])) == 0)
+            return TRUE;
+    return FALSE;
+}
+
 /* An open quotation goes on below its own farewell. */
 static gboolean is_within_quotation(const char *text, const char *end)
 {
@@ -235,13 +246,16 @@ static gboolean is_within_quotation(const char *text, const char *end)
     return within;
 }
 
-/* Where the signature begins, or the end. The first line is none. */
+/* Where the signature begins, or the end. The first line is none, unless a device wrote it. */
 static gsize length_unsigned(const char *text)
 {
     const char *line = strchr(text, '\n');
+    if (is_device_line(text))
+        return 0;
     while (line != NULL) {
         const char *next = strchr(++line, '\n');
-        if (is_farewell(line, next != NULL ? (gsize)(next - line) : strlen(line)))
+        if (is_device_line(line)
+            || is_farewell(line, next != NULL ? (gsize)(next - line) : strlen(line)))
             return is_within_quotation(text, line) ? strlen(text) : (gsize)(line - text);
         line = next;
     }

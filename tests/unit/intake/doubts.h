@@ -3,7 +3,7 @@
 /* What leaves it open, or says nothing of it, one answer each. */
 static const char *const DOUBTS[] = {
     /* nothing */
-    "", "OK", "ok", "Okay.", "Thanks!", "Thank you very much.", "Sounds good", "Sounds good to me!",
+    "Sent from my Galaxy", "", "OK", "ok", "Okay.", "Thanks!", "Thank you very much.", "Sounds good", "Sounds good to me!",
     "\U0001F44D", "Great", "Noted.", "Got it.", "Received, thanks.", "Interesting!",
     "Will look at it.", "Hi Ben", "Test", ".", "Fine.", "Let me see.", "Best regards,\nBen Okafor",
     /* on somebody */
