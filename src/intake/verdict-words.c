@@ -53,6 +53,20 @@ static gboolean is_of_people(const Speech *speech)
     return FALSE;
 }
 
+/* A yes is to her, to the talk, to helping, or glad: words of nothing of the kind weigh no yes,
+   however they lean. */
+static gboolean is_of_the_matter(const Count *count)
+{
+    static const WordClass CLASSES[] = {CLASS_GLAD, CLASS_DO, CLASS_DOING, CLASS_HER, CLASS_DEAL};
+    if (count->yes != NULL || count->assent != NULL)
+        return TRUE;
+    for (guint at = 0; at < count->speech->tokens->len; at++)
+        for (guint i = 0; i < G_N_ELEMENTS(CLASSES); i++)
+            if (classes_have(speech_token(count->speech, at)->classes, CLASSES[i]))
+                return TRUE;
+    return FALSE;
+}
+
 /* A verdict of the clauses, held against the words of the whole. */
 static gboolean verdict_stands(const Count *count, Verdict verdict, Weight weight)
 {
@@ -92,21 +106,21 @@ static gboolean has_last_word(const Speech *speech, const Vote *vote)
 }
 
 /* How much all words must weigh for a yes that the clauses leave open; NEVER for what hangs on
-   somebody, and for what ends with a refusal or a wait. */
+   somebody, and beside a refusal, and for what ends with a wait or a question. */
 static int least_for_yes(const Count *count)
 {
     const Speech *speech = count->speech;
-    if (count->crossed || is_denied(speech))
+    if (count->crossed || count->refusal != NULL || is_denied(speech) || !is_of_the_matter(count))
         return NEVER;
     int least = speech->tokens->len > PAGE_WORDS ? YES_FOUND_IN_PAGE : YES_FOUND;
     if (!is_of_people(speech))
         least = YES_FOUND_OF_NOBODY;
+    if (count->question != NULL && has_last_word(speech, count->question))
+        return NEVER;
     if (count->maybe != NULL || count->question != NULL)
         least = MAX(least, YES_FOUND_AGAINST);
     if (count->condition != NULL)
         least = is_hard_condition(speech, count->condition) ? NEVER : YES_FOUND_ON_CONDITION;
-    if (count->refusal != NULL)
-        least = has_last_word(speech, count->refusal) ? NEVER : MAX(least, YES_FOUND_ON_CONDITION);
     if (count->pending != NULL)
         least = has_last_word(speech, count->pending) ? NEVER : MAX(least, YES_FOUND_PENDING);
     return least;

@@ -237,6 +237,19 @@ static gboolean is_device_line(const char *line)
     return FALSE;
 }
 
+static char *without_device_lines(const char *text)
+{
+    GString *rest = g_string_new(NULL);
+    while (*text != '\0') {
+        gsize length = strcspn(text, "\n");
+        length += text[length] == '\n';
+        if (!is_device_line(text))
+            g_string_append_len(rest, text, (gssize)length);
+        text += length;
+    }
+    return g_string_free(rest, FALSE);
+}
+
 /* An open quotation goes on below its own farewell. */
 static gboolean is_within_quotation(const char *text, const char *end)
 {
@@ -246,16 +259,13 @@ static gboolean is_within_quotation(const char *text, const char *end)
     return within;
 }
 
-/* Where the signature begins, or the end. The first line is none, unless a device wrote it. */
+/* Where the signature begins, or the end. The first line is none. */
 static gsize length_unsigned(const char *text)
 {
     const char *line = strchr(text, '\n');
-    if (is_device_line(text))
-        return 0;
     while (line != NULL) {
         const char *next = strchr(++line, '\n');
-        if (is_device_line(line)
-            || is_farewell(line, next != NULL ? (gsize)(next - line) : strlen(line)))
+        if (is_farewell(line, next != NULL ? (gsize)(next - line) : strlen(line)))
             return is_within_quotation(text, line) ? strlen(text) : (gsize)(line - text);
         line = next;
     }
@@ -282,7 +292,8 @@ static Tokens tokens_of(const char *reply, gboolean quoted_too)
 
 Weight weight_of(const char *whole)
 {
-    g_autofree char *reply = g_strndup(whole, length_unsigned(whole));
+    g_autofree char *typed = without_device_lines(whole);
+    g_autofree char *reply = g_strndup(typed, length_unsigned(typed));
     Tokens tokens = tokens_of(reply, FALSE);
     if (tokens.words == 0)
         tokens = tokens_of(reply, TRUE);
