@@ -53,17 +53,18 @@ static gboolean is_of_people(const Speech *speech)
     return FALSE;
 }
 
-/* A yes is to her, to the talk, to helping, or glad: words of nothing of the kind weigh no yes,
-   however they lean. */
+/* A yes is to her, to talking, or glad: words of nothing of the kind weigh no yes, however they
+   lean. A name alone is none, for it stands in quoted headers too. */
 static gboolean is_of_the_matter(const Count *count)
 {
-    static const WordClass CLASSES[] = {CLASS_GLAD, CLASS_DO, CLASS_DOING, CLASS_HER, CLASS_DEAL};
     if (count->yes != NULL || count->assent != NULL)
         return TRUE;
-    for (guint at = 0; at < count->speech->tokens->len; at++)
-        for (guint i = 0; i < G_N_ELEMENTS(CLASSES); i++)
-            if (classes_have(speech_token(count->speech, at)->classes, CLASSES[i]))
-                return TRUE;
+    for (guint at = 0; at < count->speech->tokens->len; at++) {
+        guint64 classes = speech_token(count->speech, at)->classes;
+        if (classes_have(classes, CLASS_GLAD) || classes_have(classes, CLASS_DO)
+            || (classes_have(classes, CLASS_HER) && !classes_have(classes, CLASS_NAME)))
+            return TRUE;
+    }
     return FALSE;
 }
 

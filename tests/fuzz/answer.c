@@ -10,12 +10,13 @@ enum { EVIDENCE_MAX = 200, REWRITTEN_MAX = 4096 };
 
 /* Wider than the reader's own list, so that new wordings there need nothing here. */
 static const char *const COMMITMENT_STEMS[] = {
-    "yes",    "yep",   "yeah",   "yup",   "acce",  "agree", "absolut", "certain", "course",
-    "sí",     "happy", "glad",   "deli",  "pleas", "honor", "honour",  "love",    "count me",
-    "i'm in", "am in", "can",    "will",  "i'll",  "avail", "let's",   "forward", "sign me",
-    "acepto", "gusto", "encant", "claro", "sure",  "help",  "do it",   "deal",    "privilege",
-    "call",   "talk",  "speak",  "meet",  "tell",  "send",  "put",     "have",    "set",
-    "time",   "free",  "work",   "give",  "her",   "she",   "let"};
+    "yes",    "yep",      "yeah",    "yup",       "acce",  "agree",  "absolut", "certain",
+    "course", "sí",       "happy",   "glad",      "deli",  "pleas",  "honor",   "honour",
+    "love",   "count me", "i'm in",  "am in",     "can",   "will",   "i'll",    "avail",
+    "let's",  "forward",  "sign me", "acepto",    "gusto", "encant", "claro",   "sure",
+    "help",   "do it",    "deal",    "privilege", "call",  "talk",   "speak",   "meet",
+    "tell",   "send",     "put",     "have",      "set",   "time",   "free",    "work",
+    "give",   "her",      "she",     "let",       "him",   "them",   "they"};
 
 static Answer *read_now(const char *reply)
 {
