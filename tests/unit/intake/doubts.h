@@ -3,9 +3,10 @@
 /* What leaves it open, or says nothing of it, one answer each. */
 static const char *const DOUBTS[] = {
     /* nothing */
-    "Sent from my Galaxy", "", "OK", "ok", "Okay.", "Thanks!", "Thank you very much.", "Sounds good", "Sounds good to me!",
-    "\U0001F44D", "Great", "Noted.", "Got it.", "Received, thanks.", "Interesting!",
-    "Will look at it.", "Hi Ben", "Test", ".", "Fine.", "Let me see.", "Best regards,\nBen Okafor",
+    "Sent from my Galaxy", "", "OK", "ok", "Okay.", "Thanks!", "Thank you very much.",
+    "Sounds good", "Sounds good to me!", "\U0001F44D", "Great", "Noted.", "Got it.",
+    "Received, thanks.", "Interesting!", "Will look at it.", "Hi Ben", "Test", ".", "Fine.",
+    "Let me see.", "Best regards,\nBen Okafor",
     /* on somebody */
     "I would accept if my director agrees.", "If my director agrees, I accept.",
     "Happy to help, but only if Lee cannot.", "I'll do it unless Lee takes it.",
