@@ -26,12 +26,27 @@ static void reading_clear(Reading *reading)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Reading, reading_clear)
 
-static GRegex *form(const char *pattern)
+static GRegex *compile(const char *pattern)
 {
-    GRegex *regex = g_regex_new(pattern, 0, 0, NULL);
+    GRegex *regex = g_regex_new(pattern, G_REGEX_OPTIMIZE, 0, NULL);
     g_assert(regex != NULL);
     return regex;
 }
+
+/* Made from a constant at the first use and never changed. */
+#define FORM(name, pattern)                                                                        \
+    static GRegex *name(void)                                                                      \
+    {                                                                                              \
+        static GRegex *made = NULL;                                                                \
+        if (g_once_init_enter(&made))                                                              \
+            g_once_init_leave(&made, compile(pattern));                                            \
+        return g_regex_ref(made);                                                                  \
+    }
+FORM(form_unwanted, MENTION_UNWANTED)
+FORM(form_refused_in_request, MENTION_REFUSED_IN_REQUEST)
+FORM(form_refused_in_answer, MENTION_REFUSED_IN_ANSWER)
+FORM(form_wanted, MENTION_WANTED)
+FORM(form_between_names, MENTION_BETWEEN_NAMES)
 
 /* "Ms. Diaz" and "J. Doe" end no sentence. */
 static gboolean is_abbreviation(const char *start, const char *stop)
@@ -186,18 +201,18 @@ static Mentions *mentions_read(Reading *reading, const char *text)
 Mentions *mentions_of_request(const char *text)
 {
     g_autofree char *unwrapped = text_unwrap(text);
-    g_auto(Reading) reading = {.unwanted = form(MENTION_UNWANTED),
-                               .refused = form(MENTION_REFUSED_IN_REQUEST),
-                               .wanted = form(MENTION_WANTED),
-                               .names = form(MENTION_BETWEEN_NAMES)};
+    g_auto(Reading) reading = {.unwanted = form_unwanted(),
+                               .refused = form_refused_in_request(),
+                               .wanted = form_wanted(),
+                               .names = form_between_names()};
     return mentions_read(&reading, unwrapped);
 }
 
 Mentions *mentions_of_answer(const char *text, const GPtrArray *known)
 {
-    g_auto(Reading) reading = {.unwanted = form(MENTION_UNWANTED),
-                               .refused = form(MENTION_REFUSED_IN_ANSWER),
-                               .names = form(MENTION_BETWEEN_NAMES),
+    g_auto(Reading) reading = {.unwanted = form_unwanted(),
+                               .refused = form_refused_in_answer(),
+                               .names = form_between_names(),
                                .known = known};
     return mentions_read(&reading, text);
 }
