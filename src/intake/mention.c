@@ -7,46 +7,16 @@
 #include "intake/mention-forms.h"
 #include "programme/name.h"
 
+enum {
+    SENTENCE_BYTES = 1000, /* a longer one says no wish */
+    UNWANTED_MAX = 20,
+};
+
 typedef struct {
     Mentions *mentions;
     GString *rest;
-    GRegex *unwanted; /* groups: names, and what stands after them */
-    GRegex *refused;  /* "not Lee", where it says all */
-    GRegex *wanted;
-    GRegex *names;
     const GPtrArray *known; /* NULL: a request */
 } Reading;
-
-static void reading_clear(Reading *reading)
-{
-    g_regex_unref(reading->unwanted);
-    g_regex_unref(reading->refused);
-    g_regex_unref(reading->names);
-    g_clear_pointer(&reading->wanted, g_regex_unref);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Reading, reading_clear)
-
-static GRegex *compile(const char *pattern)
-{
-    GRegex *regex = g_regex_new(pattern, G_REGEX_OPTIMIZE, 0, NULL);
-    g_assert(regex != NULL);
-    return regex;
-}
-
-/* Made from a constant at the first use and never changed. */
-#define FORM(name, pattern)                                                                        \
-    static GRegex *name(void)                                                                      \
-    {                                                                                              \
-        static GRegex *made = NULL;                                                                \
-        if (g_once_init_enter(&made))                                                              \
-            g_once_init_leave(&made, compile(pattern));                                            \
-        return g_regex_ref(made);                                                                  \
-    }
-FORM(form_unwanted, MENTION_UNWANTED)
-FORM(form_refused_in_request, MENTION_REFUSED_IN_REQUEST)
-FORM(form_refused_in_answer, MENTION_REFUSED_IN_ANSWER)
-FORM(form_wanted, MENTION_WANTED)
-FORM(form_between_names, MENTION_BETWEEN_NAMES)
 
 /* "Ms. Diaz" and "J. Doe" end no sentence. */
 static gboolean is_abbreviation(const char *start, const char *stop)
@@ -81,16 +51,6 @@ static gboolean is_known(const Reading *reading, const char *name)
     return FALSE;
 }
 
-static GPtrArray *split_names(const Reading *reading, const char *text)
-{
-    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-    g_auto(GStrv) parts = g_regex_split(reading->names, text, 0);
-    for (char **part = parts; *part != NULL; part++)
-        if (name_count_words(*part) > 0)
-            g_ptr_array_add(names, g_strstrip(g_strdup(*part)));
-    return names;
-}
-
 /* A name that nobody on the list has must at least be written as one: "not today" is none. */
 static gboolean are_names(const Reading *reading, const GPtrArray *names)
 {
@@ -109,56 +69,75 @@ static void take_names(GPtrArray *into, GPtrArray *names)
             g_ptr_array_add(into, g_strdup(names->pdata[i]));
 }
 
-static void read_sentence(Reading *reading, const char *sentence, const char *next);
-
-/* In a request the rest of the sentence is the wish's reason, and goes with it. In an answer it may
-   say more. */
-static gboolean take_unwanted(Reading *reading, GRegex *regex, const char *sentence)
+static gboolean find_refusal(const Reading *reading, const Words *sentence, guint at,
+                             Mention *mention)
 {
-    g_autoptr(GMatchInfo) match = NULL;
-    gint start = 0, end = 0, names_end = 0;
-    if (!g_regex_match(regex, sentence, 0, &match))
+    if (mention_refuses(sentence, at, mention))
+        return TRUE;
+    if (reading->known != NULL)
+        return mention_refuses_shortly(sentence, at, mention);
+    return at == 0 && mention_refuses_alone(sentence, mention);
+}
+
+static gboolean take_refusal(Reading *reading, const Words *sentence, guint at, Mention *mention)
+{
+    if (reading->mentions->unwanted->len >= UNWANTED_MAX
+        || !find_refusal(reading, sentence, at, mention) || !are_names(reading, mention->names))
         return FALSE;
-    g_autofree char *text = g_match_info_fetch_named(match, "names");
-    g_autoptr(GPtrArray) names = split_names(reading, text);
-    if (!are_names(reading, names))
-        return FALSE;
-    g_match_info_fetch_pos(match, 0, &start, &end);
-    g_match_info_fetch_named_pos(match, "names", NULL, &names_end);
-    take_names(reading->mentions->unwanted, names);
-    if (reading->known != NULL) {
-        g_autofree char *before = g_strndup(sentence, (gsize)start);
-        g_autofree char *left = g_strconcat(before, sentence + names_end, NULL);
-        read_sentence(reading, left, "");
+    take_names(reading->mentions->unwanted, mention->names);
+    return TRUE;
+}
+
+/* In a request the rest of the sentence is the wish's reason, and goes with it. */
+static gboolean take_from_request(Reading *reading, const Words *sentence)
+{
+    for (guint at = 0; at < sentence->words->len; at++) {
+        g_auto(Mention) mention = {0};
+        if (!take_refusal(reading, sentence, at, &mention))
+            continue;
+        const char *text = sentence->text;
+        g_string_append_len(reading->rest, text, (gssize)mention.start);
+        if (mention.start > 0)
+            g_string_append(reading->rest, g_str_has_suffix(text, "\n") ? ".\n" : ". ");
         return TRUE;
     }
-    g_string_append_len(reading->rest, sentence, start);
-    if (start > 0)
-        g_string_append(reading->rest, sentence[strlen(sentence) - 1] == '\n' ? ".\n" : ". ");
-    return TRUE;
+    return FALSE;
+}
+
+/* In an answer it may say more. */
+static gboolean take_from_answer(Reading *reading, const Words *sentence)
+{
+    gsize from = 0;
+    for (guint at = 0; at < sentence->words->len;) {
+        g_auto(Mention) mention = {0};
+        if (!take_refusal(reading, sentence, at, &mention)) {
+            at++;
+            continue;
+        }
+        g_string_append_len(reading->rest, sentence->text + from, (gssize)(mention.start - from));
+        from = mention.stop;
+        at = mention.end;
+    }
+    if (from > 0)
+        g_string_append(reading->rest, sentence->text + from);
+    return from > 0;
 }
 
 /* Nobody may see a situation by mistake, so all must be full names, and nothing may speak against
    it. */
-static gboolean take_wanted(Reading *reading, const char *sentence, const char *next)
+static gboolean take_wanted(Reading *reading, const Words *sentence, const char *next)
 {
-    g_autoptr(GMatchInfo) match = NULL;
-    gint start = 0, end = 0;
-    if (reading->wanted == NULL || !g_regex_match(reading->wanted, sentence, 0, &match)
-        || mention_is_doubted(sentence) || mention_is_taken_back(next))
+    g_auto(Mention) mention = {0};
+    if (!mention_asks_for(sentence, &mention) || mention_is_doubted(sentence)
+        || mention_is_taken_back(next))
         return FALSE;
-    g_autofree char *text = g_match_info_fetch_named(match, "names");
-    g_autoptr(GPtrArray) names = split_names(reading, text);
-    for (guint i = 0; i < names->len; i++)
-        if (name_count_words(names->pdata[i]) < 2)
+    for (guint i = 0; i < mention.names->len; i++)
+        if (name_count_words(mention.names->pdata[i]) < 2)
             return FALSE;
-    if (names->len == 0)
-        return FALSE;
-    g_match_info_fetch_named_pos(match, "names", &start, &end);
-    take_names(reading->mentions->wanted, names);
-    g_string_append_len(reading->rest, sentence, start);
+    take_names(reading->mentions->wanted, mention.names);
+    g_string_append_len(reading->rest, sentence->text, (gssize)mention.names_start);
     g_string_append(reading->rest, "\u2026");
-    g_string_append(reading->rest, sentence + end);
+    g_string_append(reading->rest, sentence->text + mention.stop);
     return TRUE;
 }
 
@@ -170,14 +149,14 @@ static gboolean is_no_wish(const Reading *reading, const char *sentence)
            || g_ascii_strncasecmp(sentence, "to the others:", strlen("to the others:")) == 0;
 }
 
-static void read_sentence(Reading *reading, const char *sentence, const char *next)
+static gboolean take_wish(Reading *reading, const char *text, const char *next)
 {
-    if (!is_no_wish(reading, sentence)
-        && (take_unwanted(reading, reading->unwanted, sentence)
-            || take_unwanted(reading, reading->refused, sentence)
-            || take_wanted(reading, sentence, next)))
-        return;
-    g_string_append(reading->rest, sentence);
+    if (strlen(text) > SENTENCE_BYTES || is_no_wish(reading, text))
+        return FALSE;
+    g_autoptr(Words) sentence = words_split(text);
+    if (reading->known != NULL)
+        return take_from_answer(reading, sentence);
+    return take_from_request(reading, sentence) || take_wanted(reading, sentence, next);
 }
 
 static Mentions *mentions_read(Reading *reading, const char *text)
@@ -190,7 +169,8 @@ static Mentions *mentions_read(Reading *reading, const char *text)
     for (const char *start = text; *start != '\0';) {
         const char *end = sentence_end(start);
         g_autofree char *sentence = g_strndup(start, (gsize)(end - start));
-        read_sentence(reading, sentence, end);
+        if (!take_wish(reading, sentence, end))
+            g_string_append(reading->rest, sentence);
         start = end;
     }
     mentions->rest = g_string_free(reading->rest, FALSE);
@@ -201,19 +181,13 @@ static Mentions *mentions_read(Reading *reading, const char *text)
 Mentions *mentions_of_request(const char *text)
 {
     g_autofree char *unwrapped = text_unwrap(text);
-    g_auto(Reading) reading = {.unwanted = form_unwanted(),
-                               .refused = form_refused_in_request(),
-                               .wanted = form_wanted(),
-                               .names = form_between_names()};
+    Reading reading = {.known = NULL};
     return mentions_read(&reading, unwrapped);
 }
 
 Mentions *mentions_of_answer(const char *text, const GPtrArray *known)
 {
-    g_auto(Reading) reading = {.unwanted = form_unwanted(),
-                               .refused = form_refused_in_answer(),
-                               .names = form_between_names(),
-                               .known = known};
+    Reading reading = {.known = known};
     return mentions_read(&reading, text);
 }
 
