@@ -12,7 +12,8 @@ int lock_take(const char *database_path, GError **error)
     g_autofree char *path = g_strconcat(database_path, ".lock", NULL);
     int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (fd < 0) {
-        failure_set(error, FAILURE_OPERATOR, "%s: %s; is its folder there and writable?", path,
+        failure_set(error, FAILURE_OPERATOR,
+                    "%s: %s; is the folder of database.path there and writable?", path,
                     g_strerror(errno));
         return -1;
     }

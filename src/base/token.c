@@ -123,7 +123,8 @@ static gboolean key_file_create(const char *path, GError **error)
     memset(line->str, 0, line->len);
     explicit_bzero(key, sizeof key);
     if (!written)
-        failure_set(error, FAILURE_OPERATOR, "%s: cannot make the key file: %s", path,
+        failure_set(error, FAILURE_OPERATOR,
+                    "%s: cannot make the key file: %s; is its folder there and writable?", path,
                     g_strerror(reason));
     return written;
 }

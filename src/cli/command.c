@@ -32,6 +32,8 @@ gboolean command_options(const char *name, const GOptionEntry *entries, int coun
     GStrvBuilder *builder = g_strv_builder_new();
     g_set_prgname(title);
     g_option_context_set_summary(context, command->help);
+    g_option_context_set_description(
+        context, "Another configuration goes before the command: mentord --config FILE ...\n");
     if (entries != NULL)
         g_option_context_add_main_entries(context, entries, NULL);
     for (int i = 0; i < count; i++)

@@ -23,7 +23,9 @@ static void print_help(FILE *out)
         g_autofree char *call = g_strdup_printf("%s %s", command->name, command->usage);
         fprintf(out, "  %-38s %s\n", call, command->help);
     }
-    fputs("\nEach command has its own --help. Exit status: 0, 64 usage, 65 bad input,\n"
+    fputs("\nFILE, if not named: " CONFIG_FILE ",\n"
+          "or config/mentord.conf for a program in its source folder.\n"
+          "Each command has its own --help. Exit status: 0, 64 usage, 65 bad input,\n"
           "75 try again, 78 configuration.\n",
           out);
 }

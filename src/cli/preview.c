@@ -17,18 +17,34 @@ static int list_letters(void)
     return EX_USAGE;
 }
 
+/* Those whom the made-up letters greet. */
+static const char *const NAMES[] = {"Anna Bauer", "Clara Novak", "Carol Weiss", NULL};
+static const char *const ADDRESSES[] = {"anna@agency.example", "clara@agency.example",
+                                        "carol@agency.example", NULL};
+
+/* The first of NAMES to whom the letter goes. */
+static guint reader_of(LetterKind kind)
+{
+    guint readers = letter_kind_readers(kind);
+    return readers == READER_COORDINATOR ? 2 : ((readers & READER_MENTEE) != 0 ? 0 : 1);
+}
+
 static int print_mail(const WrittenLetter *letter, LetterKind kind)
 {
-    static const char *const NAMES[] = {"Ben Okafor", NULL};
-    static const char *const TO[] = {"ben@energy.example", NULL};
+    guint first = reader_of(kind), readers = kind == LETTER_INTRODUCTION ? 2 : 1;
+    const char *names[] = {NAMES[first], readers > 1 ? NAMES[first + 1] : NULL, NULL};
+    const char *to[] = {ADDRESSES[first], readers > 1 ? ADDRESSES[first + 1] : NULL, NULL};
     static const char *const FROM[] = {"mentoring@programme.example", NULL};
+    static const char *const ASKER[] = {"anna@agency.example", NULL};
+    const char *const *reply_to =
+        kind == LETTER_INTRODUCTION ? to : (kind == LETTER_QUESTION ? ASKER : FROM);
     GError *error = NULL;
     g_autoptr(GTimeZone) zone = g_time_zone_new_utc();
     Draft draft = {.from_name = "Mentoring",
                    .from = FROM[0],
-                   .to_names = NAMES,
-                   .to = TO,
-                   .reply_to = FROM,
+                   .to_names = names,
+                   .to = to,
+                   .reply_to = reply_to,
                    .subject = letter->subject,
                    .message_id = "preview@programme.example",
                    .letter = letter_kind_name(kind),

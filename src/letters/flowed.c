@@ -58,6 +58,22 @@ static guint room(const Page *page)
     return COLUMNS - MIN(stuffing + space_at_the_end + (guint)strlen(page->marker), COLUMNS / 2);
 }
 
+/* Writes the full line that `next` has no room in, and leaves in it what goes on to the new one:
+   mostly nothing, but "September" rather than that the new one begins with "2026.", which looks
+   like an entry of a list. */
+static void break_line(Page *page, GString *line, const char *next)
+{
+    g_autofree char *carried = NULL;
+    const char *space = begins_like_structure(next) ? strrchr(line->str, ' ') : NULL;
+    if (space != NULL && space - line->str > COLUMNS / 2
+        && width(space + 1) + 1 + width(next) <= room(page)) {
+        carried = g_strdup(space + 1);
+        g_string_truncate(line, space - line->str);
+    }
+    append_line(page, line->str, TRUE);
+    g_string_assign(line, carried != NULL ? carried : "");
+}
+
 /* "-- " alone on a line would begin a signature, so nothing is broken off after "--". */
 static void append_words(Page *page, const char *text)
 {
@@ -69,8 +85,8 @@ static void append_words(Page *page, const char *text)
         if (**word == '\0')
             continue;
         if (line->len > 0 && used + 1 + columns > room(page) && strcmp(line->str, "--") != 0) {
-            append_line(page, line->str, TRUE);
-            g_string_truncate(line, 0);
+            break_line(page, line, *word);
+            used = width(line->str);
         }
         used = line->len > 0 ? used + 1 + columns : columns;
         if (line->len > 0)

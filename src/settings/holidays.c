@@ -218,7 +218,9 @@ static gboolean read_file(Calendar *calendar, const char *text, GError **error)
     if (kind == ICAL_VCALENDAR_COMPONENT)
         return read_calendar(calendar, root, error);
     if (kind != ICAL_XROOT_COMPONENT) {
-        failure_set(error, FAILURE_OPERATOR, "is no whole iCalendar file (RFC 5545)");
+        failure_set(error, FAILURE_OPERATOR,
+                    "is no whole iCalendar file (RFC 5545); get it anew, or name "
+                    "another as programme.holidays");
         return FALSE;
     }
     for (icalcomponent *each = icalcomponent_get_first_component(root, ICAL_VCALENDAR_COMPONENT);

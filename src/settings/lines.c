@@ -140,7 +140,8 @@ ConfigurationLines *configuration_lines_read(const char *file, Findings *finding
     if (!g_file_get_contents(file, &text, &length, &reason)) {
         failure_set(error, FAILURE_OPERATOR, "%s: %s", file,
                     g_error_matches(reason, G_FILE_ERROR, G_FILE_ERROR_NOENT)
-                        ? "there is no such file"
+                        ? "there is no such file; 'mentord sample-config' prints one to begin "
+                          "with, --config FILE before the command names another"
                         : reason->message);
         return NULL;
     }

@@ -64,7 +64,10 @@ char *secret_from_file(const char *path, gboolean private_only, GError **error)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (fd < 0) {
-        failure_set(error, FAILURE_OPERATOR, "%s: %s", path, g_strerror(errno));
+        int reason = errno;
+        failure_set(error, FAILURE_OPERATOR, "%s: %s%s", path, g_strerror(reason),
+                    reason == ENOENT ? "; write the secret into it, alone on one line, mode 0600"
+                                     : "");
         return NULL;
     }
     char *text = NULL;

@@ -57,7 +57,7 @@ const Setting SETTINGS[] = {
      .type = SETTING_BOOLEAN,
      .at = AT(programme_plus_addressing),
      .fallback = "true",
-     .help = "Whether mentoring+anything@... arrives here too; 'mentord check --probe' finds out."},
+     .help = "Whether mentoring+anything@... arrives here too; write to such an address and see."},
 
     {.section = "mailbox",
      .key = "url",

@@ -26,7 +26,11 @@ void set_database_failure(sqlite3 *db, int result, GError **error)
     const char *path = sqlite3_db_filename(db, "main");
     const char *words =
         sqlite3_errcode(db) != SQLITE_OK ? sqlite3_errmsg(db) : sqlite3_errstr(result);
-    failure_set(error, failure_code_of(result), "database %s: %s", path != NULL ? path : "", words);
+    const char *advice = (result & 0xff) == SQLITE_NOTADB
+                             ? "; name another as database.path, or restore it from a backup"
+                             : "";
+    failure_set(error, failure_code_of(result), "database %s: %s%s", path != NULL ? path : "",
+                words, advice);
 }
 
 Query query_new(Store *store, const char *sql)

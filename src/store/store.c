@@ -68,6 +68,11 @@ static gboolean prepare_file(const char *path, gboolean *existing, GError **erro
         return TRUE;
     if (stat(path, &status) != 0 && errno != ENOENT)
         return file_failure(error, path, "cannot look at it");
+    if (status.st_mode != 0 && !S_ISREG(status.st_mode)) {
+        failure_set(error, FAILURE_OPERATOR,
+                    "database %s: is no file; name the database's own file as database.path", path);
+        return FALSE;
+    }
     *existing = status.st_size > 0;
     if (!*existing)
         return make_file(path, error);

@@ -113,8 +113,9 @@ static void a_damaged_file_is_refused_and_left_as_it_is(KeyFile *file, gconstpoi
 static void a_folder_that_is_missing_is_the_operators(KeyFile *file, gconstpointer unused)
 {
     g_autofree char *path = g_build_filename(file->folder, "none", "mentord.key", NULL);
-    g_autofree char *expected =
-        g_strdup_printf("%s: cannot make the key file: No such file or directory", path);
+    g_autofree char *expected = g_strdup_printf("%s: cannot make the key file: No such file or "
+                                                "directory; is its folder there and writable?",
+                                                path);
     g_autoptr(GError) error = NULL;
     g_assert_null(key_ring_open(path, &error));
     g_assert_error(error, FAILURE, FAILURE_OPERATOR);

@@ -26,7 +26,7 @@ static const struct {
     {LETTER_CHOOSE_NUDGE, {"released"}},
     {LETTER_RELEASED, {"silent", "undecided", "question"}},
     {LETTER_WITHDRAWN, {"settled", "cancelled", "not-needed"}},
-    {LETTER_CLOSED, {"cancelled", "silent", "watch-end", "talked"}},
+    {LETTER_CLOSED, {"cancelled", "silent", "watch-end", "talked", "refused", "agreed-late"}},
     {LETTER_UNREADABLE, {"encrypted", "empty"}},
     {LETTER_REQUEST, {"again"}},
     {LETTER_TALKED, {"again", "one-word"}},

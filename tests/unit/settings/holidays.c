@@ -134,7 +134,8 @@ typedef struct {
 
 static void a_malformed_file_is_refused(Folder *folder, gconstpointer unused)
 {
-    static const char NOT_WHOLE[] = "is no whole iCalendar file (RFC 5545)";
+    static const char NOT_WHOLE[] =
+        "is no whole iCalendar file (RFC 5545); get it anew, or name another as programme.holidays";
     static const Malformed files[] = {
         {"", NOT_WHOLE},
         {"<html>", NOT_WHOLE},

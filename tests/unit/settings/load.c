@@ -153,7 +153,10 @@ static void holidays_default_to_those_that_came_with_the_program(Folder *folder,
 static void a_file_that_cannot_be_read_is_the_operators(Folder *folder, gconstpointer unused)
 {
     g_autofree char *file = folder_file(folder, "none.conf");
-    g_autofree char *expected = g_strdup_printf("%s: there is no such file", file);
+    g_autofree char *expected =
+        g_strdup_printf("%s: there is no such file; 'mentord sample-config' prints one to begin "
+                        "with, --config FILE before the command names another",
+                        file);
     g_autoptr(GError) error = NULL;
     g_assert_null(settings_load(file, &error));
     g_assert_error(error, FAILURE, FAILURE_OPERATOR);

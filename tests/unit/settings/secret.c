@@ -76,7 +76,9 @@ static void a_file_that_is_missing_empty_or_long_is_refused(Folder *folder, gcon
     g_autoptr(Settings) settings = settings_in(folder, "password_file = p\n");
     g_autofree char *path = folder_file(folder, "p");
     g_autofree char *missing =
-        g_strdup_printf("mailbox.password_file: %s: No such file or directory", path);
+        g_strdup_printf("mailbox.password_file: %s: No such file or directory; write the secret "
+                        "into it, alone on one line, mode 0600",
+                        path);
     assert_refused(settings, missing);
     g_autofree char *nothing = g_strdup_printf(
         "mailbox.password_file: %s: holds nothing; want the secret alone, on one line", path);
