@@ -124,7 +124,7 @@ static gboolean begins_time_clause(const Speech *speech, guint at)
 static gboolean begins_once(const Speech *speech, guint at)
 {
     static const char *const SUBJECTS[] = {"i",   "we",  "she", "he",  "they", "you",  "it",  "my",
-                                           "the", "our", "her", "his", "that", "this", "lee", NULL};
+                                           "the", "our", "her", "his", "that", "this", NULL};
     return token_is(speech_token(speech, at), "once") && at + 1 < speech->tokens->len
            && token_is_among(speech_token(speech, at + 1), SUBJECTS);
 }
