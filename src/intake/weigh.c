@@ -14,10 +14,10 @@ typedef struct {
     const RunTable *table;
     guint numbers[TOKENS_MAX + 2];
     guint count, words;
-    guint known;       /* of the words, those that the table has */
-    gboolean shouting; /* all is in capitals: none says that it is a name */
-    gboolean opens;    /* a capital says nothing here */
-    gboolean ends;     /* the last token ends a sentence */
+    guint known;        /* of the words, those that the table has */
+    gboolean shouting;  /* all is in capitals: none says that it is a name */
+    gboolean opens;     /* a capital says nothing here */
+    gboolean ends;      /* the last token ends a sentence */
     gboolean was_name;  /* the last token is one */
     gboolean was_title; /* the last word is one */
 } Tokens;
