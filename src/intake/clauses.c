@@ -123,8 +123,8 @@ static gboolean begins_time_clause(const Speech *speech, guint at)
 /* "Once she has ...", but not "I once ran". */
 static gboolean begins_once(const Speech *speech, guint at)
 {
-    static const char *const SUBJECTS[] = {"i",   "we",  "she", "he",  "they", "you",  "it",  "my",
-                                           "the", "our", "her", "his", "that", "this", "lee", NULL};
+    static const char *const SUBJECTS[] = {"i",   "we",  "she", "he",  "they", "you",  "it", "my",
+                                           "the", "our", "her", "his", "that", "this", NULL};
     return token_is(speech_token(speech, at), "once") && at + 1 < speech->tokens->len
            && token_is_among(speech_token(speech, at + 1), SUBJECTS);
 }

@@ -132,7 +132,7 @@ static gboolean is_stipulation(const Speech *speech, const Clause *clause)
 /* "If she likes", "if it is after the markup", "if not", "if that". */
 static gboolean is_courteous(const Speech *speech, const Clause *clause)
 {
-    static const char *const SUBJECTS[] = {"she", "he", "they", "anna", "you", NULL};
+    static const char *const SUBJECTS[] = {"she", "he", "they", "you", NULL};
     static const char *const WANTS[] = {"like",    "likes", "want",  "wants", "prefer",
                                         "prefers", "mind",  "minds", "wish",  "wishes",
                                         "would",   "ever",  "need",  "needs", NULL};

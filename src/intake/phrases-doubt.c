@@ -87,7 +87,7 @@ const PhraseRow PHRASES_DOUBT[] = {
     /* was, but is not any more */
     {ACT_CIVIL,
      "ask anyone|anybody|around|yourself; no one|matter|doubt|wonder; no conflict|conflicts; not a "
-     "conflict; @her|you|that may|might|will hear; @me will ask @her|anna; @me could have; @me "
+     "conflict; @her|you|that may|might|will hear; @me will ask @her; @me could have; @me "
      "could tell; @me could|would go on; @me would|will|can gladly|happily|glad to? "
      "take|do|help|be ... next|another one|time|round|occasion|request; let me "
      "say|get|start|put|be|tell|explain|add|add that|the|a|this|first|some|you|clear|frank|honest; "
@@ -133,7 +133,7 @@ const PhraseRow PHRASES_DOUBT[] = {
      "needed|necessary|required; without hesitation|reservation|reservations|question; not "
      "hesitate; can not think of a|any better|anything; could not agree|be more|happier|better; "
      "could not have come|been; not an expert|authority; not a expert|specialist|pro; not know "
-     "her|him|them|anna|each; do not know her|him|them|anna; have not "
+     "her|him|them|@name|each; do not know her|him|them|@name; have not "
      "met|done|mentored|spoken|talked; never met|mentored|done this|her|him|them|before?; not been "
      "asked|in; nothing like; nothing better; nothing more; none of that; no stranger to; not "
      "easy|uncommon|unusual|alone|surprised|new|surprising|long|far; is not rocket; not sure how "

@@ -3,14 +3,14 @@
 
 #include <string.h>
 
-enum { RUN_WORDS = 3, WEIGHT_SLOTS = 1 << 18, MEANING_SLOTS = 1 << 13, ROW_BYTES = 160 };
+enum { RUN_WORDS = 3, WEIGHT_SLOTS = 1 << 17, MEANING_SLOTS = 1 << 13, ROW_BYTES = 160 };
 
 typedef struct {
     const char *words; /* one to three, "_" for any */
     gint16 weights[OUTCOMES];
 } WeightRow;
 
-#define WEIGHT(words, accept, decline, unclear) {words, {accept, decline, unclear}},
+#define WEIGHT(words, accept, decline) {words, {accept, decline}},
 static const WeightRow WEIGHTS[] = {
 #include "intake/weights.inc"
 };

@@ -4,7 +4,7 @@
    (meanings.inc) and weighs (weights.inc). */
 #include <glib.h>
 
-enum { OUTCOMES = 3 }; /* accept, decline, unclear */
+enum { OUTCOMES = 2 }; /* accept, decline; unclear always weighs 0 */
 
 typedef struct {
     guint64 key;             /* 0: the place is free */

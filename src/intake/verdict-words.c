@@ -85,12 +85,12 @@ static gboolean verdict_stands(const Count *count, Verdict verdict, Weight weigh
 static gboolean is_hard_condition(const Speech *speech, const Vote *condition)
 {
     static const char *const WORDS[] = {
-        "my",       "our",     "agree",  "agrees",   "approve",  "approves", "approval",
-        "allow",    "allows",  "permit", "permits",  "let",      "lets",     "clear",
-        "clears",   "cleared", "sign",   "signs",    "ok",       "okay",     "okays",
-        "blessing", "ethics",  "legal",  "counsel",  "director", "boss",     "chief",
-        "lawyer",   "lawyers", "object", "objects",  "decide",   "decides",  "confirm",
-        "confirms", "funding", "budget", "shutdown", "passes",   "says",     NULL};
+        "my",      "our",      "agree",   "agrees",   "approve", "approves", "approval", "allow",
+        "allows",  "permit",   "permits", "let",      "lets",    "clear",    "clears",   "cleared",
+        "sign",    "signs",    "ok",      "okay",     "okays",   "blessing", "ethics",   "legal",
+        "counsel", "director", "boss",    "chief",    "lawyer",  "lawyers",  "object",   "objects",
+        "decide",  "decides",  "confirm", "confirms", "funding", "budget",   "shutdown", "passes",
+        "says",    "unless",   NULL};
     for (guint i = 0; i < speech->clauses->len; i++) {
         const Clause *clause = speech_clause(speech, i);
         for (guint at = clause->first; clause->sentence == condition->sentence && at < clause->end;

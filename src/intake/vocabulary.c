@@ -75,7 +75,7 @@ const WordClassRow WORD_CLASSES[CLASS_COUNT] = {
                             "as long only provided providing assuming once after when whenever "
                             "unless until before early late next last about around half first than "
                             "more am back from then end start beginning mid middle one two three "
-                            "something itself anna also your their his get find set up again "
+                            "something itself also your their his get find set up again "
                             "mentee even"},
     [CLASS_GREETING] =
         {"greeting", "hi hello dear hey greetings hola estimado estimada estimados buenos buenas"},
@@ -96,8 +96,8 @@ const WordClassRow WORD_CLASSES[CLASS_COUNT] = {
     [CLASS_FIT] = {"fit",
                    "fit person match one choice mentor resource contact expert candidate man woman "
                    "guy adviser advisor place topic expertise"},
-    [CLASS_HER] = {"her", "she he they her him them anna bauer mentee applicant"},
-    [CLASS_NAME] = {"name", "anna bauer"},
+    [CLASS_HER] = {"her", "she he they her him them mentee applicant"},
+    [CLASS_NAME] = {"name", ""},
     [CLASS_NUMBER] = {"number", ""},
     [CLASS_WILL] = {"will", "will shall can"},
     [CLASS_AID] = {"aid",

@@ -78,9 +78,9 @@ static gboolean names_its_subject(const ClauseReading *reading, guint at)
     const Token *token = speech_token(reading->speech, at);
     return classes_have(token->classes, CLASS_ME) || classes_have(token->classes, CLASS_OTHER)
            || classes_have(token->classes, CLASS_DAY) || token_is(token, "my")
-           || token_is(token, "our") || token_is(token, "anna") || token_is(token, "it")
-           || token_is(token, "that") || token_is(token, "this") || token_is(token, "answer")
-           || token_is(token, "yes") || token_is(token, "in");
+           || token_is(token, "our") || token_is(token, "it") || token_is(token, "that")
+           || token_is(token, "this") || token_is(token, "answer") || token_is(token, "yes")
+           || token_is(token, "in");
 }
 
 static gboolean has_before(const ClauseReading *reading, guint end, const char *word)

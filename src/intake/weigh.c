@@ -14,11 +14,12 @@ typedef struct {
     const RunTable *table;
     guint numbers[TOKENS_MAX + 2];
     guint count, words;
-    guint known;       /* of the words, those that the table has */
-    gboolean shouting; /* all is in capitals: none says that it is a name */
-    gboolean opens;    /* a capital says nothing here */
-    gboolean ends;     /* the last token ends a sentence */
-    gboolean was_name; /* the last token is one */
+    guint known;        /* of the words, those that the table has */
+    gboolean shouting;  /* all is in capitals: none says that it is a name */
+    gboolean opens;     /* a capital says nothing here */
+    gboolean ends;      /* the last token ends a sentence */
+    gboolean was_name;  /* the last token is one */
+    gboolean was_title; /* the last word is one */
 } Tokens;
 
 static void add_number(Tokens *tokens, guint number)
@@ -30,12 +31,19 @@ static void add_number(Tokens *tokens, guint number)
 static void add_mark(Tokens *tokens, gunichar c)
 {
     char mark[2] = {c == '\n' ? '|' : c == '(' ? ',' : (char)c, '\0'};
-    if (c == '\n' && tokens->ends)
+    if ((c == '\n' && tokens->ends) || (c == '.' && tokens->was_title))
         return;
     tokens->opens |= strchr("?.!:\n", (int)c) != NULL;
     tokens->ends = strchr("?.!", *mark) != NULL;
-    tokens->was_name = FALSE;
+    tokens->was_name = tokens->was_title = FALSE;
     add_number(tokens, run_table_number(tokens->table, mark));
+}
+
+/* Behind it there is a name, and its dot ends nothing. */
+static gboolean is_title(const char *word)
+{
+    static const char *const TITLES[] = {"ms", "mrs", "mr", "dr", NULL};
+    return g_strv_contains(TITLES, word);
 }
 
 /* Days, months and persons are one word each. */
@@ -85,17 +93,21 @@ static void add_word(Tokens *tokens, Word *word)
         return;
     const char *same = same_word(text);
     gboolean self = g_str_equal(text, "i") || g_str_has_prefix(text, "i'");
-    gboolean name = word->capital && !tokens->shouting && !tokens->opens && !self && same == NULL
-                    && !(word->shouted && word->letters > 3) && !g_ascii_isdigit(*text);
-    tokens->opens = tokens->ends = FALSE;
-    tokens->words++;
-    if (name && tokens->was_name)
-        return;
-    tokens->was_name = name;
-    const char *token = g_ascii_isdigit(*text) ? "0" : name ? "Xx" : same != NULL ? same : text;
+    gboolean title = is_title(text);
+    gboolean named = word->capital && !tokens->shouting && !self && same == NULL && !title
+                     && !(word->shouted && word->letters > 3) && !g_ascii_isdigit(*text);
+    const char *token = g_ascii_isdigit(*text) ? "0" : same != NULL ? same : text;
     guint number = run_table_number(tokens->table, token);
-    tokens->known += number != 0;
-    add_number(tokens, number);
+    gboolean opens = tokens->opens;
+    tokens->opens = tokens->ends = FALSE;
+    tokens->was_title = title;
+    tokens->words++;
+    gboolean name = named && (!opens || number == 0);
+    /* A strange word that opens a sentence may be no name, but of another language. */
+    tokens->known += name ? !opens && !tokens->was_name : number != 0;
+    if (!name || !tokens->was_name)
+        add_number(tokens, name ? run_table_number(tokens->table, "Xx") : number);
+    tokens->was_name = name;
 }
 
 static gunichar plain(gunichar c)
@@ -305,6 +317,6 @@ Weight weight_of(const char *whole)
     int root = root_of((int)scale.rows + 1);
     const int *sums = scale.sums;
     return (Weight){.known = TRUE,
-                    .accept = (sums[0] - MAX(sums[1], sums[2])) * 100 / root,
-                    .decline = (sums[1] - MAX(sums[0], sums[2])) * 100 / root};
+                    .accept = (sums[0] - MAX(sums[1], 0)) * 100 / root,
+                    .decline = (sums[1] - MAX(sums[0], 0)) * 100 / root};
 }
