@@ -7,6 +7,11 @@
 gboolean case_bring_candidates(const Desk *desk, Case *case_, const Event *event, GError **error);
 /* Finds every mentor whom a name in the case or the event may mean. */
 gboolean case_bring_named(const Desk *desk, Case *case_, const Event *event, GError **error);
+/* The office, which is nobody on record: NULL where the settings name none. Owned by the caller. */
+Person *office_person(const Settings *settings);
+/* EVENT_CLOSURE for one case; *moved counts its clocks that run out at another time. */
+gboolean case_move_clocks(const Desk *desk, Case *case_, const Event *event, guint *moved,
+                          GError **error);
 /* Decides and records, inside the caller's transaction. */
 gboolean case_decide(const Desk *desk, Case *case_, const Event *event, const Occasion *occasion,
                      GError **error);

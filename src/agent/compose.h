@@ -11,6 +11,7 @@ typedef struct {
     gint64 sender_id;          /* who wrote it; 0: a clock */
     const GPtrArray *matters;  /* NotedMatter: what a letter to a coordinator tells, else NULL */
     gboolean silent_to_sender; /* the loop cap is reached: no more answers to the sender today */
+    const ClosureReport *closures; /* what a letter to the office tells, else NULL */
 } Occasion;
 
 /* Saves what changed and queues every letter. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "agent/case-desk.h"
+#include "agent/closing.h"
 #include "agent/confirmation.h"
 #include "base/text.h"
 #include "intake/intake.h"
@@ -99,6 +100,23 @@ static gboolean is_expired(const Mail *mail)
     return g_date_get_julian(&today) > mail->token->expires_on;
 }
 
+static gboolean is_from_office(const Mail *mail)
+{
+    const char *office = mail->desk->settings->programme_office;
+    return office != NULL && g_ascii_strcasecmp(mail->message->from, office) == 0;
+}
+
+/* The office's own address need be nobody's on record. */
+static void take_office(Mail *mail)
+{
+    gboolean bound = mail->token != NULL && mail->token->person_id == PERSON_OFFICE;
+    gboolean vouched = mail->message->authenticated == AUTHENTICATED_PASS;
+    if (bound)
+        mail->bound = office_person(mail->desk->settings);
+    if (mail->sender == NULL && is_from_office(mail) && (bound || vouched))
+        mail->sender = office_person(mail->desk->settings);
+}
+
 static gboolean identify(Mail *mail, GError **error)
 {
     const Desk *desk = mail->desk;
@@ -112,6 +130,7 @@ static gboolean identify(Mail *mail, GError **error)
     if (mail->token != NULL
         && !store_load_person(desk->store, mail->token->person_id, zone, &mail->bound, error))
         return FALSE;
+    take_office(mail);
     if (mail->sender == NULL)
         return TRUE;
     mail->occasion.sender_id = mail->sender->id;
@@ -191,6 +210,27 @@ static gboolean drop_private(Mail *mail, gint64 request_number, const char **out
     return compose_letter(mail->desk, &letter, NULL, mail->sender, &occasion, error);
 }
 
+/* Only who runs the programme closes days. */
+static gboolean is_of_office(const Mail *mail)
+{
+    return (mail->sender->roles & ROLE_MANAGER) != 0 || is_from_office(mail)
+           || mail->sender->id == PERSON_OFFICE;
+}
+
+/* FALSE in *done: the mail gives no order about days. */
+static gboolean take_day_orders(Mail *mail, gboolean *done, GError **error)
+{
+    g_autoptr(GTimeZone) zone = person_time_zone(mail->sender);
+    g_autoptr(DayOrders) orders =
+        is_of_office(mail) ? day_orders_read(mail->message, mail->now, zone) : NULL;
+    *done = orders != NULL;
+    if (orders == NULL)
+        return TRUE;
+    if (mail->token == NULL && mail->message->authenticated != AUTHENTICATED_PASS)
+        return closing_ask_for_proof(mail->desk, mail->sender, &mail->occasion, error);
+    return closing_order(mail->desk, mail->sender, orders, &mail->occasion, error);
+}
+
 static gboolean handle_unprompted(Mail *mail, const char **outcome, GError **error)
 {
     gint64 left = 0;
@@ -218,6 +258,10 @@ static gboolean handle_unprompted(Mail *mail, const char **outcome, GError **err
         *outcome = "unreadable";
         return write_plain(mail, LETTER_UNREADABLE, mail->sender, NULL, error);
     }
+    gboolean ordered = FALSE;
+    *outcome = "closure";
+    if (!take_day_orders(mail, &ordered, error) || ordered)
+        return ordered;
     if (intake_is_thanks(mail->message)) {
         *outcome = "thanks";
         return TRUE;
@@ -382,8 +426,9 @@ gboolean desk_handle(const Desk *desk, const Message *message, const char **outc
 {
     g_auto(Mail) mail = {.desk = desk, .message = message, .now = clock_now(&desk->clock)};
     gboolean handled = FALSE;
-    if (!store_is_handled(desk->store, message->message_id, message->semantic_hash, &handled,
-                          error))
+    if (!closures_refresh(desk, error)
+        || !store_is_handled(desk->store, message->message_id, message->semantic_hash, &handled,
+                             error))
         return FALSE;
     if (handled) {
         *outcome = "duplicate";

@@ -10,6 +10,8 @@ static guint role_in_case(const LetterContext *context, const Offer *offer)
     if (letter->kind == LETTER_DIGEST
         || letter->kind == LETTER_BOUNCED) /* no case: what it tells came with it */
         return context->matters != NULL ? READER_COORDINATOR : 0;
+    if (letter->kind == LETTER_CLOSURES)
+        return context->closures != NULL ? READER_OFFICE : 0;
     if (context->case_ == NULL)
         return 0;
     if (letter->kind == LETTER_QUESTION)
@@ -90,8 +92,20 @@ static GPtrArray *list_matters(const Fact *fact, const FactSource *source)
     return found;
 }
 
+static GPtrArray *list_days(const Fact *fact, const FactSource *source)
+{
+    GPtrArray *found = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *text = fact->text(source);
+    g_auto(GStrv) days = g_strsplit(text != NULL ? text : "", "\n", -1);
+    for (char **day = days; *day != NULL; day++)
+        g_ptr_array_add(found, g_strdup(*day));
+    return found;
+}
+
 GPtrArray *fact_list_entries(const Fact *fact, const FactSource *source)
 {
+    if (fact->type == FACT_DAYS)
+        return list_days(fact, source);
     return fact->type == FACT_MATTERS ? list_matters(fact, source) : list_offers(fact, source);
 }
 
@@ -115,6 +129,7 @@ static char *matter_text(const FactSource *source, const NotedMatter *noted, Ent
     case ENTRY_fitting:
     case ENTRY_why:
     case ENTRY_due:
+    case ENTRY_day:
     case ENTRY_FIELD_COUNT:
         break;
     }
@@ -148,6 +163,7 @@ static char *mentor_text(const FactSource *source, const Offer *offer, EntryFiel
     case ENTRY_since:
     case ENTRY_address:
     case ENTRY_peer:
+    case ENTRY_day:
     case ENTRY_FIELD_COUNT:
         break;
     }
@@ -157,6 +173,8 @@ static char *mentor_text(const FactSource *source, const Offer *offer, EntryFiel
 char *fact_entry_text(const Fact *fact, const FactSource *source, gconstpointer entry,
                       EntryField field)
 {
+    if (fact->type == FACT_DAYS)
+        return field == ENTRY_day ? g_strdup(entry) : NULL;
     return fact->type == FACT_MATTERS ? matter_text(source, entry, field)
                                       : mentor_text(source, entry, field);
 }

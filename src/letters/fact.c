@@ -124,7 +124,7 @@ static char *quoted_line(const FactSource *source)
 {
     LetterKind kind = source->context->letter->kind;
     return words_if(source, kind == LETTER_UNCLEAR || kind == LETTER_ONE_QUESTION
-                                || kind == LETTER_CONFIRM);
+                                || kind == LETTER_CONFIRM || kind == LETTER_CLOSURES);
 }
 
 static char *question(const FactSource *source)
@@ -234,6 +234,77 @@ static char *coordinators(const FactSource *source)
     return g_string_free(text, FALSE);
 }
 
+/* A line for each. At noon it is the same day everywhere. */
+static char *spoken_days(const FactSource *source, const GArray *days)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < days->len; i++) {
+        GDate day;
+        g_date_clear(&day, 1);
+        g_date_set_julian(&day, g_array_index(days, guint32, i));
+        g_autoptr(GDateTime) noon =
+            g_date_time_new(source->context->zone, g_date_get_year(&day), g_date_get_month(&day),
+                            g_date_get_day(&day), 12, 0, 0);
+        g_autofree char *spoken = spoken_day(g_date_time_to_unix(noon), source->context->zone);
+        g_string_append_printf(text, "%s%s", i > 0 ? "\n" : "", spoken);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static char *days_closed(const FactSource *source)
+{
+    const ClosureReport *report = source->context->closures;
+    return report != NULL ? spoken_days(source, report->closed) : NULL;
+}
+
+static char *days_opened(const FactSource *source)
+{
+    const ClosureReport *report = source->context->closures;
+    return report != NULL ? spoken_days(source, report->opened) : NULL;
+}
+
+static char *days_anyway(const FactSource *source)
+{
+    const ClosureReport *report = source->context->closures;
+    return report != NULL ? spoken_days(source, report->anyway) : NULL;
+}
+
+static char *days_never(const FactSource *source)
+{
+    const ClosureReport *report = source->context->closures;
+    return report != NULL ? spoken_days(source, report->never) : NULL;
+}
+
+static guint closed_count(const FactSource *source)
+{
+    const ClosureReport *report = source->context->closures;
+    return report != NULL ? report->closed->len : 0;
+}
+
+static guint opened_count(const FactSource *source)
+{
+    const ClosureReport *report = source->context->closures;
+    return report != NULL ? report->opened->len : 0;
+}
+
+static guint anyway_count(const FactSource *source)
+{
+    const ClosureReport *report = source->context->closures;
+    return report != NULL ? report->anyway->len : 0;
+}
+
+static guint never_count(const FactSource *source)
+{
+    const ClosureReport *report = source->context->closures;
+    return report != NULL ? report->never->len : 0;
+}
+
+static char *moved(const FactSource *source)
+{
+    const ClosureReport *report = source->context->closures;
+    return report != NULL ? g_strdup_printf("%u", report->moved) : NULL;
+}
+
 static guint count_matters(const FactSource *source, MatterKind kind)
 {
     const GPtrArray *matters = source->context->matters;
@@ -295,6 +366,12 @@ static guint reader_is_coordinator(const FactSource *source)
     return has_role(source, ROLE_COORDINATOR);
 }
 
+static guint reader_is_manager(const FactSource *source)
+{
+    const Person *reader = source->context->reader;
+    return has_role(source, ROLE_MANAGER) || (reader != NULL && reader->id == PERSON_OFFICE);
+}
+
 #define ALL FACT_EVERYONE
 #define PAIR (READER_MENTEE | READER_MENTOR)
 #define LINE(name, readers, in_subject, help)                                                      \
@@ -316,6 +393,11 @@ static guint reader_is_coordinator(const FactSource *source)
 #define MATTERS(name, kind, help)                                                                  \
     {                                                                                              \
 #name, FACT_MATTERS, READER_COORDINATOR, FALSE, help, NULL, NULL, 0, kind                  \
+    }
+
+#define DAYS(name, help)                                                                           \
+    {                                                                                              \
+#name, FACT_DAYS, READER_OFFICE, FALSE, help, name, NULL, 0, 0                             \
     }
 
 static const Fact FACTS[] = {
@@ -367,6 +449,16 @@ static const Fact FACTS[] = {
     NUMBER(reader_is_mentee, ALL, "1 if the reader is a mentee, else 0"),
     NUMBER(reader_is_mentor, ALL, "1 if the reader is a mentor, else 0"),
     NUMBER(reader_is_coordinator, ALL, "1 if the reader is a coordinator, else 0"),
+    DAYS(days_closed, "the days that are closed now"),
+    DAYS(days_opened, "the days that are business days again"),
+    DAYS(days_anyway, "the days that were closed anyway"),
+    DAYS(days_never, "the days that the office had not closed"),
+    NUMBER(closed_count, READER_OFFICE, "how many days are closed now"),
+    NUMBER(opened_count, READER_OFFICE, "how many days are business days again"),
+    NUMBER(anyway_count, READER_OFFICE, "how many days were closed anyway"),
+    NUMBER(never_count, READER_OFFICE, "how many days had not been closed"),
+    LINE(moved, READER_OFFICE, FALSE, "how many open clocks have moved"),
+    NUMBER(reader_is_manager, ALL, "1 if the reader is of the programme office, else 0"),
     {NULL, FACT_LINE, 0, FALSE, NULL, NULL, NULL, 0, 0},
 };
 
@@ -394,7 +486,7 @@ const Fact *fact_find(const char *name)
 
 gboolean fact_is_list(const Fact *fact)
 {
-    return fact->type == FACT_MENTORS || fact->type == FACT_MATTERS;
+    return fact->type == FACT_MENTORS || fact->type == FACT_MATTERS || fact->type == FACT_DAYS;
 }
 
 EntryField entry_field_find(const char *name)

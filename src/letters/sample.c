@@ -115,7 +115,8 @@ static gint64 sample_reader(LetterKind kind)
 {
     if (kind == LETTER_INTRODUCTION)
         return 0;
-    if (letter_kind_readers(kind) == READER_COORDINATOR)
+    if (letter_kind_readers(kind) == READER_COORDINATOR
+        || letter_kind_readers(kind) == READER_OFFICE)
         return COORDINATOR;
     return (letter_kind_readers(kind) & READER_MENTEE) != 0 ? MENTEE : FIRST_MENTOR + OFFER - 1;
 }
@@ -124,7 +125,8 @@ static gint64 sample_reader(LetterKind kind)
 static gboolean is_about_nothing(LetterKind kind)
 {
     return kind == LETTER_PRIVATE || kind == LETTER_EXPIRED || kind == LETTER_UNREADABLE
-           || kind == LETTER_HELP || kind == LETTER_DIGEST || kind == LETTER_BOUNCED;
+           || kind == LETTER_HELP || kind == LETTER_DIGEST || kind == LETTER_BOUNCED
+           || kind == LETTER_CLOSURES;
 }
 
 static void note(Sample *sample, MatterKind kind, guint mentor, gint64 request_number)
@@ -161,7 +163,17 @@ static void point(Sample *sample)
         .calendar = sample->calendar,
         .zone = sample->zone,
         .now = NOW,
+        .closures = sample->letter.kind == LETTER_CLOSURES ? sample->closures : NULL,
     };
+}
+
+static void close_days(Sample *sample)
+{
+    guint32 eve = 739974, day_after = eve + 2; /* 24 and 26 December 2026 */
+    sample->closures = closure_report_new();
+    g_array_append_val(sample->closures->closed, eve);
+    g_array_append_val(sample->closures->anyway, day_after);
+    sample->closures->moved = 3;
 }
 
 Sample *sample_new(LetterKind kind)
@@ -185,6 +197,7 @@ Sample *sample_new(LetterKind kind)
     note(sample, MATTER_UNCLEAR, 3, 45);
     note(sample, MATTER_BOUNCED, 0, 42);
     note(sample, MATTER_PEER, 1, 42);
+    close_days(sample);
     add_offer(sample, 1, OFFER_LISTED);
     add_offer(sample, 2, own);
     add_offer(sample, 3, next);
@@ -209,6 +222,7 @@ void sample_free(Sample *sample)
         return;
     case_free(sample->case_);
     g_ptr_array_unref(sample->matters);
+    closure_report_free(sample->closures);
     g_free(sample->letter.words);
     g_free(sample->letter.topic);
     calendar_free(sample->calendar);

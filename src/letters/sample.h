@@ -7,6 +7,7 @@ typedef struct {
     Case *case_;
     Letter letter;
     GPtrArray *matters; /* NotedMatter */
+    ClosureReport *closures;
     Calendar *calendar;
     GTimeZone *zone;
     LetterContext context; /* points into the above */

@@ -104,6 +104,7 @@ static void set_fact(TmplSymbol *symbol, const Fact *fact, const FactSource *sou
         return;
     case FACT_MENTORS:
     case FACT_MATTERS:
+    case FACT_DAYS:
         set_list(symbol, fact, source, values);
         return;
     }

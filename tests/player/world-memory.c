@@ -124,7 +124,8 @@ static gboolean collect(World *world, GPtrArray *letters, GError **error)
     g_autoptr(GPtrArray) envelopes = NULL;
     g_autoptr(GArray) results = g_array_new(FALSE, TRUE, sizeof(EnvelopeResult));
     gint64 now = world->desk.clock.fixed_at;
-    if (!store_take_due_envelopes(world->store, now, ENVELOPES, &envelopes, error))
+    if (!desk_keep_hours(&world->desk, error)
+        || !store_take_due_envelopes(world->store, now, ENVELOPES, &envelopes, error))
         return FALSE;
     for (guint i = 0; i < envelopes->len; i++) {
         const OutboxEnvelope *envelope = envelopes->pdata[i];

@@ -32,6 +32,7 @@ static const struct {
     {LETTER_TALKED, {"again", "one-word"}},
     {LETTER_TALKED_MENTOR, {"again", "one-word"}},
     {LETTER_OPTIONS, {"mentor", "which"}},
+    {LETTER_CLOSURES, {"unsure", "unread", "past", "far", "many"}},
 };
 
 typedef void (*TopicTest)(LetterKind kind, const char *topic, gconstpointer data);
