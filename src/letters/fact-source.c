@@ -92,6 +92,17 @@ static GPtrArray *list_matters(const Fact *fact, const FactSource *source)
     return found;
 }
 
+static GPtrArray *list_told_of(const FactSource *source)
+{
+    GPtrArray *found = g_ptr_array_new();
+    const GArray *others = source->context->letter->others;
+    if (source->offer != NULL)
+        g_ptr_array_add(found, (gpointer)source->offer);
+    for (guint i = 0; source->offer != NULL && others != NULL && i < others->len; i++)
+        g_ptr_array_add(found, case_offer(source->context->case_, g_array_index(others, guint, i)));
+    return found;
+}
+
 static GPtrArray *list_days(const Fact *fact, const FactSource *source)
 {
     GPtrArray *found = g_ptr_array_new_with_free_func(g_free);
@@ -106,6 +117,8 @@ GPtrArray *fact_list_entries(const Fact *fact, const FactSource *source)
 {
     if (fact->type == FACT_DAYS)
         return list_days(fact, source);
+    if (fact->type == FACT_ABOUT)
+        return list_told_of(source);
     return fact->type == FACT_MATTERS ? list_matters(fact, source) : list_offers(fact, source);
 }
 

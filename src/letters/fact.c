@@ -164,10 +164,14 @@ static char *back_on(const FactSource *source)
     return spoken_day(source->mentor->away_until, zone);
 }
 
+/* Where the letter tells of several, until the last of them. */
 static char *wait_until(const FactSource *source)
 {
+    const GArray *others = source->context->letter->others;
     guint number = source->offer != NULL ? source->offer->number : 0;
     gint64 at = number != 0 ? deadline_at(source, DEADLINE_RELEASE_SILENT, number) : 0;
+    for (guint i = 0; others != NULL && i < others->len; i++)
+        at = MAX(at, deadline_at(source, DEADLINE_RELEASE_SILENT, g_array_index(others, guint, i)));
     return spoken_day(at, source->context->zone);
 }
 
@@ -330,6 +334,12 @@ static guint count(const FactSource *source, OfferState state)
     return case_ != NULL ? case_count_offers(case_, state) : 0;
 }
 
+static guint silent_count(const FactSource *source)
+{
+    const GArray *others = source->context->letter->others;
+    return (source->offer != NULL) + (others != NULL ? others->len : 0);
+}
+
 static guint shortlist_count(const FactSource *source)
 {
     return count(source, OFFER_LISTED);
@@ -458,6 +468,9 @@ static const Fact FACTS[] = {
     NUMBER(anyway_count, READER_OFFICE, "how many days were closed anyway"),
     NUMBER(never_count, READER_OFFICE, "how many days had not been closed"),
     LINE(moved, READER_OFFICE, FALSE, "how many open clocks have moved"),
+    {"silent", FACT_ABOUT, READER_MENTEE, FALSE, "the mentors who have not answered", NULL, NULL, 0,
+     0},
+    NUMBER(silent_count, READER_MENTEE, "how many have not answered"),
     NUMBER(reader_is_manager, ALL, "1 if the reader is of the programme office, else 0"),
     {NULL, FACT_LINE, 0, FALSE, NULL, NULL, NULL, 0, 0},
 };
@@ -486,7 +499,8 @@ const Fact *fact_find(const char *name)
 
 gboolean fact_is_list(const Fact *fact)
 {
-    return fact->type == FACT_MENTORS || fact->type == FACT_MATTERS || fact->type == FACT_DAYS;
+    return fact->type == FACT_MENTORS || fact->type == FACT_MATTERS || fact->type == FACT_DAYS
+           || fact->type == FACT_ABOUT;
 }
 
 EntryField entry_field_find(const char *name)
@@ -509,5 +523,6 @@ gboolean entry_field_is_number(EntryField field)
 
 gboolean entry_field_is_of(EntryField field, const Fact *list)
 {
-    return (ENTRY_FIELDS[field].of & 1U << list->type) != 0;
+    FactType entries = list->type == FACT_ABOUT ? FACT_MENTORS : list->type;
+    return (ENTRY_FIELDS[field].of & 1U << entries) != 0;
 }

@@ -14,6 +14,7 @@ typedef enum {
     FACT_MENTORS, /* a list, walked through by {{for}}: an entry is one mentor of the case */
     FACT_MATTERS, /* the same: an entry is one matter of a digest */
     FACT_DAYS,    /* the same: an entry is one day; text() gives them, a line each */
+    FACT_ABOUT,   /* as FACT_MENTORS: those whom the letter tells of */
 } FactType;
 
 enum {

@@ -61,6 +61,7 @@ static void letter_drop(gpointer data)
     Letter *letter = data;
     g_free(letter->words);
     g_free(letter->topic);
+    g_clear_pointer(&letter->others, g_array_unref);
     g_free(letter);
 }
 

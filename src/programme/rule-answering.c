@@ -30,8 +30,8 @@ static void start_choosing(Turn *turn)
 static gboolean is_late(const Turn *turn, const Offer *offer)
 {
     gboolean overdue = offer->due_at != 0 && offer->due_at < turn->now;
-    return offer->state != OFFER_ASKED
-           || (overdue && case_deadline_at(turn->case_, DEADLINE_ANSWER, offer->number) == 0);
+    gint64 clock_at = case_deadline_at(turn->case_, DEADLINE_ANSWER, offer->number);
+    return offer->state != OFFER_ASKED || (overdue && clock_at != offer->due_at);
 }
 
 static void accept_offer(Turn *turn, Offer *offer)

@@ -63,8 +63,8 @@ void rule_closure(Turn *turn)
         gint64 at = moved(turn, deadline, zone);
         if (at < deadline->at && !may_come_nearer(turn, deadline, at))
             continue;
+        if (offer != NULL && deadline->kind == DEADLINE_ANSWER && offer->due_at == deadline->at)
+            offer->due_at = at; /* else the due time is over, and the mentee is to be told */
         deadline->at = at;
-        if (offer != NULL && deadline->kind == DEADLINE_ANSWER)
-            offer->due_at = at;
     }
 }
