@@ -23,11 +23,26 @@ void offer_start_clock(Turn *turn, Offer *offer, gint64 from_at)
                                                  MAX(days + 1, RELEASE_DAYS), END_OF_DAY_HOUR));
 }
 
+/* The mentor has not been reminded in time: one more business day, and what follows moves along. */
+static void give_time(Turn *turn, Offer *offer)
+{
+    const Person *mentor = case_mentor(turn->case_, offer);
+    guint days = turn->rules->policy.answer_within;
+    guint until_release = 1 + MAX(days + 1, RELEASE_DAYS) - days;
+    offer->due_at = turn_deadline(turn, mentor, 1, END_OF_DAY_HOUR);
+    case_set_deadline(turn->case_, DEADLINE_ANSWER, offer->number, offer->due_at);
+    case_set_deadline(turn->case_, DEADLINE_RELEASE_SILENT, offer->number,
+                      turn_deadline(turn, mentor, until_release, END_OF_DAY_HOUR));
+}
+
 void rule_remind(Turn *turn)
 {
-    const Offer *offer = turn_offer(turn);
-    if (offer->state == OFFER_ASKED && turn->now < offer->due_at)
-        turn_write(turn, LETTER_REMINDER, offer->mentor_id, offer->number);
+    Offer *offer = turn_offer(turn);
+    if (offer->state != OFFER_ASKED)
+        return;
+    if (offer->due_at <= turn->now)
+        give_time(turn, offer);
+    turn_write(turn, LETTER_REMINDER, offer->mentor_id, offer->number);
 }
 
 static gboolean is_due(const Turn *turn, DeadlineKind kind, const Offer *offer)

@@ -171,6 +171,13 @@ static gboolean memory_advance(World *world, gint64 at, GPtrArray *letters, gint
     return TRUE;
 }
 
+gboolean world_memory_wake(World *world, gint64 at, GPtrArray *letters, GError **error)
+{
+    guint count = 0;
+    world->desk.clock.fixed_at = at;
+    return desk_run_clocks(&world->desk, &count, error) && collect(world, letters, error);
+}
+
 char *world_memory_open_matters(World *world)
 {
     static const char SQL[] =
