@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "letters/fact.h"
 
+#include "letters/fact-closure.h"
 #include "letters/spoken-date.h"
 
 char *fact_about(const Person *person)
@@ -238,77 +239,6 @@ static char *coordinators(const FactSource *source)
     return g_string_free(text, FALSE);
 }
 
-/* A line for each. At noon it is the same day everywhere. */
-static char *spoken_days(const FactSource *source, const GArray *days)
-{
-    GString *text = g_string_new(NULL);
-    for (guint i = 0; i < days->len; i++) {
-        GDate day;
-        g_date_clear(&day, 1);
-        g_date_set_julian(&day, g_array_index(days, guint32, i));
-        g_autoptr(GDateTime) noon =
-            g_date_time_new(source->context->zone, g_date_get_year(&day), g_date_get_month(&day),
-                            g_date_get_day(&day), 12, 0, 0);
-        g_autofree char *spoken = spoken_day(g_date_time_to_unix(noon), source->context->zone);
-        g_string_append_printf(text, "%s%s", i > 0 ? "\n" : "", spoken);
-    }
-    return g_string_free(text, FALSE);
-}
-
-static char *days_closed(const FactSource *source)
-{
-    const ClosureReport *report = source->context->closures;
-    return report != NULL ? spoken_days(source, report->closed) : NULL;
-}
-
-static char *days_opened(const FactSource *source)
-{
-    const ClosureReport *report = source->context->closures;
-    return report != NULL ? spoken_days(source, report->opened) : NULL;
-}
-
-static char *days_anyway(const FactSource *source)
-{
-    const ClosureReport *report = source->context->closures;
-    return report != NULL ? spoken_days(source, report->anyway) : NULL;
-}
-
-static char *days_never(const FactSource *source)
-{
-    const ClosureReport *report = source->context->closures;
-    return report != NULL ? spoken_days(source, report->never) : NULL;
-}
-
-static guint closed_count(const FactSource *source)
-{
-    const ClosureReport *report = source->context->closures;
-    return report != NULL ? report->closed->len : 0;
-}
-
-static guint opened_count(const FactSource *source)
-{
-    const ClosureReport *report = source->context->closures;
-    return report != NULL ? report->opened->len : 0;
-}
-
-static guint anyway_count(const FactSource *source)
-{
-    const ClosureReport *report = source->context->closures;
-    return report != NULL ? report->anyway->len : 0;
-}
-
-static guint never_count(const FactSource *source)
-{
-    const ClosureReport *report = source->context->closures;
-    return report != NULL ? report->never->len : 0;
-}
-
-static char *moved(const FactSource *source)
-{
-    const ClosureReport *report = source->context->closures;
-    return report != NULL ? g_strdup_printf("%u", report->moved) : NULL;
-}
-
 static guint count_matters(const FactSource *source, MatterKind kind)
 {
     const GPtrArray *matters = source->context->matters;
@@ -467,7 +397,7 @@ static const Fact FACTS[] = {
     NUMBER(opened_count, READER_OFFICE, "how many days are business days again"),
     NUMBER(anyway_count, READER_OFFICE, "how many days were closed anyway"),
     NUMBER(never_count, READER_OFFICE, "how many days had not been closed"),
-    LINE(moved, READER_OFFICE, FALSE, "how many open clocks have moved"),
+    LINE(clocks_moved, READER_OFFICE, FALSE, "how many open clocks have moved"),
     {"silent", FACT_ABOUT, READER_MENTEE, FALSE, "the mentors who have not answered", NULL, NULL, 0,
      0},
     NUMBER(silent_count, READER_MENTEE, "how many have not answered"),
