@@ -4,9 +4,11 @@
 
 #include "agent/case-desk.h"
 #include "agent/confirmation.h"
+#include "agent/own-desk.h"
 #include "base/text.h"
 #include "intake/intake.h"
 #include "intake/mention.h"
+#include "intake/own-command.h"
 #include "store/cases.h"
 #include "store/ledger.h"
 #include "store/outbox.h"
@@ -191,9 +193,27 @@ static gboolean drop_private(Mail *mail, gint64 request_number, const char **out
     return compose_letter(mail->desk, &letter, NULL, mail->sender, &occasion, error);
 }
 
+/* TRUE in *taken if the mail asks for something about the sender's own data (rule 29): only where
+   nobody else can have written it. */
+static gboolean take_own_command(Mail *mail, const char **outcome, gboolean *taken, GError **error)
+{
+    gboolean sure = mail->message->authenticated == AUTHENTICATED_PASS || mail->token != NULL;
+    OwnCommand command = sure && !mail->contradicts ? own_command_read(mail->message) : OWN_NONE;
+    *taken = command != OWN_NONE;
+    switch (command) {
+    case OWN_NONE:
+        return TRUE;
+    case OWN_DATA:
+        *outcome = "my-data";
+        return own_desk_show(mail->desk, mail->sender, &mail->occasion, error);
+    }
+    g_assert_not_reached();
+}
+
 static gboolean handle_unprompted(Mail *mail, const char **outcome, GError **error)
 {
     gint64 left = 0;
+    gboolean taken = FALSE;
     if (mail->sender == NULL) {
         *outcome = *mail->message->from != '\0' ? "stranger" : "no-sender";
         return TRUE;
@@ -218,6 +238,8 @@ static gboolean handle_unprompted(Mail *mail, const char **outcome, GError **err
         *outcome = "unreadable";
         return write_plain(mail, LETTER_UNREADABLE, mail->sender, NULL, error);
     }
+    if (!take_own_command(mail, outcome, &taken, error) || taken)
+        return taken;
     if (intake_is_thanks(mail->message)) {
         *outcome = "thanks";
         return TRUE;
@@ -245,6 +267,7 @@ static EventKind unclear_kind(Purpose purpose)
 static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
 {
     const Desk *desk = mail->desk;
+    gboolean taken = FALSE;
     g_autoptr(Case) case_ = NULL;
     g_autoptr(GTimeZone) zone = person_time_zone(mail->bound);
     IntakeContext context = {
@@ -253,6 +276,9 @@ static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
         || !letter_kind_parse(mail->token->letter, &context.letter)
         || context.purpose == PURPOSE_HELLO || context.purpose == PURPOSE_NONE)
         return handle_unprompted(mail, outcome, error);
+    if (!is_question(context.purpose) && context.purpose != PURPOSE_REPLY
+        && (!take_own_command(mail, outcome, &taken, error) || taken))
+        return taken;
     if (!store_load_case(desk->store, mail->request_number, desk->settings->programme_time_zone,
                          &case_, error))
         return FALSE;

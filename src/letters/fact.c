@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "letters/fact.h"
 
+#include "letters/fact-own.h"
 #include "letters/spoken-date.h"
 
 char *fact_about(const Person *person)
@@ -351,6 +352,11 @@ static const Fact FACTS[] = {
     LINE(choose_by, READER_MENTEE, FALSE, "the day on which waiting mentors are released"),
     LINE(watch_until, READER_MENTEE, FALSE, "the day on which we stop watching for new mentors"),
     LINE(close_on, PAIR, FALSE, "the day on which the request ends by itself"),
+#define X(name, help) LINE(name, ALL, FALSE, help),
+    OWN_LINES(X)
+#undef X
+        QUOTE(own_bio, ALL, "what a mentor's bio says, told to that mentor"),
+    QUOTE(own_words, ALL, "what the reader wrote in requests that are still kept"),
     MENTORS(shortlist, OFFER_LISTED, "the mentors who could be asked"),
     MENTORS(asked, OFFER_ASKED, "the mentors whose answer is awaited"),
     MENTORS(accepted, OFFER_ACCEPTED, "the mentors who said yes and wait"),

@@ -59,7 +59,8 @@ typedef enum {
     X(MENTOR_QUESTION, "mentor-question", READER_MENTEE, PURPOSE_REPLY)                            \
     X(MENTEE_REPLY, "mentee-reply", READER_MENTOR, PURPOSE_ANSWER)                                 \
     X(QUESTION, "question", READER_COORDINATOR, PURPOSE_NONE)                                      \
-    X(PASSED_ON, "passed-on", READER_MENTEE, PURPOSE_PICK)
+    X(PASSED_ON, "passed-on", READER_MENTEE, PURPOSE_PICK)                                         \
+    X(MY_DATA, "my-data", READER_MENTEE | READER_MENTOR | READER_COORDINATOR, PURPOSE_HELLO)
 
 typedef enum {
 #define X(kind, name, readers, purpose) LETTER_##kind,

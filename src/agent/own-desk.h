@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+/* What people may ask about the data that is held on them (rule 29). Whose mail it is has been made
+   sure of; inside the caller's transaction. */
+#include "agent/compose.h"
+
+/* Writes to the person all that is held on them. */
+gboolean own_desk_show(const Desk *desk, const Person *person, const Occasion *occasion,
+                       GError **error);

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+/* What somebody asks about the data that is held on them. */
+#include "message/message.h"
+
+typedef enum {
+    OWN_NONE,
+    OWN_DATA, /* MY DATA */
+} OwnCommand;
+
+/* NONE unless the command is all that is said: in the body, or as the whole subject of a mail
+   without a body. "Forget it" in a sentence is none, nor is a command beside another one. */
+OwnCommand own_command_read(const Message *message);

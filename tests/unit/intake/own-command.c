@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+#include "intake/own-command.h"
+
+static OwnCommand read_mail(const char *subject, const char *reply)
+{
+    g_autoptr(Message) message = message_new();
+    g_free(message->subject);
+    g_free(message->reply);
+    message->subject = g_strdup(subject);
+    message->reply = g_strdup(reply);
+    message->class = MESSAGE_PERSON;
+    return own_command_read(message);
+}
+
+static void a_command_is_all_that_is_said(void)
+{
+    g_assert_cmpint(read_mail("MY DATA", ""), ==, OWN_DATA);
+    g_assert_cmpint(read_mail("My data", "my data"), ==, OWN_DATA);
+    g_assert_cmpint(read_mail("MY DATA [#4]", ""), ==, OWN_DATA);
+    g_assert_cmpint(read_mail("Re: Your request [#4]", "MY DATA\n\nRef: abcd"), ==, OWN_DATA);
+    g_assert_cmpint(read_mail("A question", "Please send me my data."), ==, OWN_DATA);
+    g_assert_cmpint(read_mail("A question", "My data, please.\n\nBest,\nAnna"), ==, OWN_DATA);
+}
+
+static void everything_else_is_none(void)
+{
+    g_assert_cmpint(read_mail("", ""), ==, OWN_NONE);
+    g_assert_cmpint(read_mail("MY DATA", "I have to clean up the data of my directorate."), ==,
+                    OWN_NONE);
+    g_assert_cmpint(read_mail("Data", "My data scientists have all left."), ==, OWN_NONE);
+    g_assert_cmpint(read_mail("Data", "My data?"), ==, OWN_NONE);
+    g_assert_cmpint(read_mail("Data", "MY DATA\n\nand also: who is Ben?"), ==, OWN_NONE);
+    g_assert_cmpint(read_mail("Data", "My data\nis in disorder."), ==, OWN_NONE);
+    g_assert_cmpint(read_mail("Re: MY DATA", "Thank you."), ==, OWN_NONE);
+}
+
+static void a_machine_commands_nothing(void)
+{
+    g_autoptr(Message) message = message_new();
+    g_free(message->reply);
+    message->reply = g_strdup("MY DATA");
+    message->class = MESSAGE_AUTOREPLY;
+    g_assert_cmpint(own_command_read(message), ==, OWN_NONE);
+}
+
+int main(int count, char **words)
+{
+    g_test_init(&count, &words, NULL);
+#define T(name) g_test_add_func("/own-command/" #name, name)
+    T(a_command_is_all_that_is_said);
+    T(everything_else_is_none);
+    T(a_machine_commands_nothing);
+    return g_test_run();
+}
