@@ -128,6 +128,12 @@ static gboolean find_thread(const Composition *c, char **references, char **in_r
     return TRUE;
 }
 
+/* Whom a letter of one matter is about, who answers it directly. */
+static const char *person_told_of(const Composition *c)
+{
+    return ((const NotedMatter *)c->occasion->matters->pdata[0])->person_address;
+}
+
 static GBytes *write_draft(const Composition *c, gint64 leaves_at, GError **error)
 {
     const Settings *settings = c->desk->settings;
@@ -152,6 +158,10 @@ static GBytes *write_draft(const Composition *c, gint64 leaves_at, GError **erro
     const char *const *reply_to = c->reader != NULL ? programme : c->recipients;
     if (c->letter->kind == LETTER_QUESTION) /* theirs to talk about, and not with us */
         reply_to = mentee;
+    const char *const corrector[] = {
+        c->letter->kind == LETTER_CORRECTION ? person_told_of(c) : NULL, NULL};
+    if (corrector[0] != NULL)
+        reply_to = corrector;
     Draft draft = {.from_name = settings->programme_name,
                    .from = settings->programme_address,
                    .to_names = c->names,

@@ -195,10 +195,15 @@ static gboolean drop_private(Mail *mail, gint64 request_number, const char **out
 
 /* TRUE in *taken if the mail asks for something about the sender's own data (rule 29): only where
    nobody else can have written it. */
-static gboolean take_own_command(Mail *mail, const char **outcome, gboolean *taken, GError **error)
+static gboolean take_own_command(Mail *mail, gboolean prompted, const char **outcome,
+                                 gboolean *taken, GError **error)
 {
+    g_autofree char *words = NULL;
     gboolean sure = mail->message->authenticated == AUTHENTICATED_PASS || mail->token != NULL;
-    OwnCommand command = sure && !mail->contradicts ? own_command_read(mail->message) : OWN_NONE;
+    OwnCommand command =
+        sure && !mail->contradicts ? own_command_read(mail->message, &words) : OWN_NONE;
+    if (prompted && command == OWN_CORRECT) /* "Correct: we talked" */
+        command = OWN_NONE;
     *taken = command != OWN_NONE;
     switch (command) {
     case OWN_NONE:
@@ -206,6 +211,9 @@ static gboolean take_own_command(Mail *mail, const char **outcome, gboolean *tak
     case OWN_DATA:
         *outcome = "my-data";
         return own_desk_show(mail->desk, mail->sender, &mail->occasion, error);
+    case OWN_CORRECT:
+        *outcome = "correct";
+        return own_desk_correct(mail->desk, mail->sender, words, &mail->occasion, error);
     }
     g_assert_not_reached();
 }
@@ -238,7 +246,7 @@ static gboolean handle_unprompted(Mail *mail, const char **outcome, GError **err
         *outcome = "unreadable";
         return write_plain(mail, LETTER_UNREADABLE, mail->sender, NULL, error);
     }
-    if (!take_own_command(mail, outcome, &taken, error) || taken)
+    if (!take_own_command(mail, FALSE, outcome, &taken, error) || taken)
         return taken;
     if (intake_is_thanks(mail->message)) {
         *outcome = "thanks";
@@ -277,7 +285,7 @@ static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
         || context.purpose == PURPOSE_HELLO || context.purpose == PURPOSE_NONE)
         return handle_unprompted(mail, outcome, error);
     if (!is_question(context.purpose) && context.purpose != PURPOSE_REPLY
-        && (!take_own_command(mail, outcome, &taken, error) || taken))
+        && (!take_own_command(mail, TRUE, outcome, &taken, error) || taken))
         return taken;
     if (!store_load_case(desk->store, mail->request_number, desk->settings->programme_time_zone,
                          &case_, error))

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Rule 29: MY DATA. Who is known may see all that is held on them, at the registered address.
-   Scenarios: keeping/ */
+/* Rule 29: MY DATA, CORRECT. Who is known may see all that is held on them, at the registered
+   address. What is wrong in it goes, in their own words, to the coordinators who keep it, who
+   answer the person directly; the person is told whom. Scenarios: keeping/ */
 #include "agent/own-desk.h"
 
+#include "agent/case-desk.h"
 #include "store/own-data.h"
 
 gboolean own_desk_show(const Desk *desk, const Person *person, const Occasion *occasion,
@@ -19,4 +21,49 @@ gboolean own_desk_show(const Desk *desk, const Person *person, const Occasion *o
     Letter letter = {.kind = LETTER_MY_DATA, .reader_id = person->id, .urgent = TRUE};
     showing.own = own;
     return compose_letter(desk, &letter, NULL, person, &showing, error);
+}
+
+static gboolean pass_on(const Desk *desk, const Person *person, const Person *coordinator,
+                        const char *words, const Occasion *occasion, GError **error)
+{
+    NotedMatter noted = {.matter = {.kind = MATTER_CORRECTION, .person_id = person->id},
+                         .person_name = person->name,
+                         .person_address = person->email,
+                         .noted_at = clock_now(&desk->clock)};
+    g_autoptr(GPtrArray) matters = g_ptr_array_new();
+    g_ptr_array_add(matters, &noted);
+    Occasion passing = {.cause = occasion->cause, .matters = matters};
+    Letter letter = {.kind = LETTER_CORRECTION,
+                     .reader_id = coordinator->id,
+                     .words = (char *)words,
+                     .urgent = TRUE};
+    return compose_letter(desk, &letter, NULL, coordinator, &passing, error);
+}
+
+static char *name_people(const GPtrArray *people)
+{
+    g_autoptr(GString) line = g_string_new(NULL);
+    for (guint i = 0; i < people->len; i++) {
+        const Person *person = people->pdata[i];
+        g_string_append_printf(line, "%s%s%s%s", line->len > 0 ? "; " : "", person->name,
+                               *person->name != '\0' ? ", " : "", person->email);
+    }
+    return g_strdup(line->str);
+}
+
+gboolean own_desk_correct(const Desk *desk, const Person *person, const char *words,
+                          const Occasion *occasion, GError **error)
+{
+    g_autoptr(GPtrArray) coordinators = NULL;
+    g_autoptr(OwnData) own = own_data_new();
+    if (!desk_list_coordinators(desk, person->agency_id, person->id, &coordinators, error))
+        return FALSE;
+    for (guint i = 0; i < coordinators->len; i++)
+        if (!pass_on(desk, person, coordinators->pdata[i], words, occasion, error))
+            return FALSE;
+    own->coordinators = name_people(coordinators);
+    Occasion telling = *occasion;
+    Letter letter = {.kind = LETTER_CORRECTION_SENT, .reader_id = person->id, .urgent = TRUE};
+    telling.own = own;
+    return compose_letter(desk, &letter, NULL, person, &telling, error);
 }

@@ -7,3 +7,7 @@
 /* Writes to the person all that is held on them. */
 gboolean own_desk_show(const Desk *desk, const Person *person, const Occasion *occasion,
                        GError **error);
+
+/* Passes on to the person's coordinators what is wrong, and tells the person whom. */
+gboolean own_desk_correct(const Desk *desk, const Person *person, const char *words,
+                          const Occasion *occasion, GError **error);

@@ -3,10 +3,11 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "intake/intake.h"
 #include "intake/words.h"
 
-enum { WORDS_MAX = 8 };
+enum { WORDS_MAX = 8, CORRECTION_BYTES = 4000 };
 
 static const struct {
     const char *words; /* lower case, all of the text */
@@ -46,15 +47,33 @@ static OwnCommand command_of(const char *text)
     return OWN_NONE;
 }
 
-/* A mail's subject that answers another one is that one's. */
-OwnCommand own_command_read(const Message *message)
+/* What stands behind CORRECT; NULL if it does not begin so, or says nothing. */
+static char *correction_of(const char *subject, const char *body)
 {
+    static const char WORD[] = "correct";
+    gsize length = strlen(WORD);
+    const char *text = body;
+    if (g_ascii_strncasecmp(body, WORD, length) == 0 && strchr(":\n", body[length]) != NULL)
+        text = body + length + (body[length] == ':');
+    else if (g_ascii_strcasecmp(subject, WORD) != 0)
+        return NULL;
+    g_autofree char *words = text_truncate(text, CORRECTION_BYTES);
+    g_autoptr(Words) split = words_split_first(g_strstrip(words), 1);
+    return split->words->len > 0 ? g_steal_pointer(&words) : NULL;
+}
+
+OwnCommand own_command_read(const Message *message, char **words)
+{
+    *words = NULL;
     if (message->class != MESSAGE_PERSON)
         return OWN_NONE;
-    g_autofree char *words = intake_words(message);
+    g_autofree char *body = intake_words(message);
     OwnCommand subject = command_of(message->subject);
-    if (*words == '\0')
+    if (*body == '\0')
         return subject;
-    OwnCommand body = command_of(words);
-    return subject == OWN_NONE || subject == body ? body : OWN_NONE;
+    *words = correction_of(message->subject, body);
+    if (*words != NULL)
+        return OWN_CORRECT;
+    OwnCommand command = command_of(body);
+    return subject == OWN_NONE || subject == command ? command : OWN_NONE;
 }

@@ -5,9 +5,12 @@
 
 typedef enum {
     OWN_NONE,
-    OWN_DATA, /* MY DATA */
+    OWN_DATA,    /* MY DATA */
+    OWN_CORRECT, /* CORRECT, and what is wrong */
 } OwnCommand;
 
 /* NONE unless the command is all that is said: in the body, or as the whole subject of a mail
-   without a body. "Forget it" in a sentence is none, nor is a command beside another one. */
-OwnCommand own_command_read(const Message *message);
+   without a body. "Forget it" in a sentence is none, nor is a command beside another one. CORRECT
+   is a subject, a line of its own, or a line's beginning with a colon; *words takes what stands
+   behind it, else NULL. Owned by the caller. */
+OwnCommand own_command_read(const Message *message, char **words);

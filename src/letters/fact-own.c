@@ -166,3 +166,8 @@ char *own_named(const FactSource *source)
 {
     return own(source) != NULL ? g_strdup(own(source)->named) : NULL;
 }
+
+char *own_coordinators(const FactSource *source)
+{
+    return own(source) != NULL ? g_strdup(own(source)->coordinators) : NULL;
+}

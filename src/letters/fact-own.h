@@ -26,6 +26,7 @@
     X(own_standby, "whether a mentor volunteers for any topic")                                    \
     X(own_unwanted, "whom the reader never wants to be offered")                                   \
     X(own_named, "whom else the reader named, to be asked or as a mentor")                         \
+    X(own_coordinators, "whom we passed the reader's correction to, name and address")             \
     X(keep_situation_days, "days after a request's end for which its words are kept")              \
     X(keep_letter_days, "days for which a letter's text is kept")                                  \
     X(keep_count_years, "years for which counts and dates are kept")

@@ -138,6 +138,11 @@ static char *reply(const FactSource *source)
     return words_if(source, source->context->letter->kind == LETTER_MENTEE_REPLY);
 }
 
+static char *correction(const FactSource *source)
+{
+    return words_if(source, source->context->letter->kind == LETTER_CORRECTION);
+}
+
 static char *due(const FactSource *source)
 {
     gint64 at = source->offer != NULL ? source->offer->due_at : 0;
@@ -338,6 +343,7 @@ static const Fact FACTS[] = {
     QUOTE(mentee_line, READER_MENTOR, "the mentee's own words to a mentor not needed any more"),
     QUOTE(question, READER_MENTEE, "what the mentor asks, in a letter that passes it on"),
     QUOTE(reply, READER_MENTOR, "what the mentee replied to the mentor's question"),
+    QUOTE(correction, READER_COORDINATOR, "what somebody says is wrong in their own data"),
     QUOTE(quoted_line, ALL, "the line of the reader's own mail that was not clear"),
     LINE(peer_name, READER_MENTEE, FALSE, "the mentor whom a decline recommends, if on the list"),
     LINE(peer_number, READER_MENTEE, FALSE, "the number to answer with for that mentor"),
@@ -364,6 +370,7 @@ static const Fact FACTS[] = {
     MENTORS(missed, OFFER_MISSED, "the mentors introduced with whom no talk came about"),
     MATTERS(unclear, MATTER_UNCLEAR, "the mentors whose two answers could not be read"),
     MATTERS(bounced, MATTER_BOUNCED, "to whom letters come back"),
+    MATTERS(corrections, MATTER_CORRECTION, "who says that something held on them is wrong"),
     MATTERS(peers, MATTER_PEER, "the mentors who recommend somebody who is no mentor"),
     NUMBER(shortlist_count, READER_MENTEE, "how many could be asked"),
     NUMBER(asked_count, READER_MENTEE, "how many answers are awaited"),

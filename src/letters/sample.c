@@ -73,6 +73,8 @@ static const char *sample_words(LetterKind kind)
         return "Thank you for the quick answer, I was glad to have the choice.";
     if (kind == LETTER_MENTOR_QUESTION)
         return "What exactly is the timeline?";
+    if (kind == LETTER_CORRECTION)
+        return "My title is Director of Finance now.";
     if (kind == LETTER_MENTEE_REPLY)
         return "The plan is due on the first of October.";
     return kind == LETTER_UNCLEAR || kind == LETTER_ONE_QUESTION ? "Maybe, let me see." : NULL;
@@ -125,7 +127,7 @@ static gboolean is_about_nothing(LetterKind kind)
 {
     return kind == LETTER_PRIVATE || kind == LETTER_EXPIRED || kind == LETTER_UNREADABLE
            || kind == LETTER_HELP || kind == LETTER_DIGEST || kind == LETTER_BOUNCED
-           || kind == LETTER_MY_DATA;
+           || kind == LETTER_MY_DATA || kind == LETTER_CORRECTION || kind == LETTER_CORRECTION_SENT;
 }
 
 static void note(Sample *sample, MatterKind kind, guint mentor, gint64 request_number)
@@ -154,6 +156,7 @@ static OwnData *sample_own(void)
     own->known_since = NOW - 90 * DAY;
     own->other_addresses = g_strdup("anna@home.example");
     own->verified = g_strdup("carol@agency.example, 2026-04-02");
+    own->coordinators = g_strdup("Carol Weiss, carol@agency.example");
     own->unwanted = g_strdup("Lee Chen");
     own->keep_situation_days = 30;
     own->keep_letter_days = 7;
@@ -174,7 +177,10 @@ static void point(Sample *sample)
         .reader = case_person(sample->case_, sample->letter.reader_id),
         .matters =
             letter_kind_readers(sample->letter.kind) == READER_COORDINATOR ? sample->matters : NULL,
-        .own = sample->letter.kind == LETTER_MY_DATA ? sample->own : NULL,
+        .own =
+            sample->letter.kind == LETTER_MY_DATA || sample->letter.kind == LETTER_CORRECTION_SENT
+                ? sample->own
+                : NULL,
         .programme_name = "Situational Mentoring Program",
         .reply_address = answers ? "mentoring+abcdefghijklmnopqrstuvwxyz@programme.example" : "",
         .token = answers ? "abcdefghijklmnopqrstuvwxyz" : "",
@@ -206,6 +212,7 @@ Sample *sample_new(LetterKind kind)
     note(sample, MATTER_UNCLEAR, 3, 45);
     note(sample, MATTER_BOUNCED, 0, 42);
     note(sample, MATTER_PEER, 1, 42);
+    note(sample, MATTER_CORRECTION, 0, 0);
     add_offer(sample, 1, OFFER_LISTED);
     add_offer(sample, 2, own);
     add_offer(sample, 3, next);

@@ -60,7 +60,10 @@ typedef enum {
     X(MENTEE_REPLY, "mentee-reply", READER_MENTOR, PURPOSE_ANSWER)                                 \
     X(QUESTION, "question", READER_COORDINATOR, PURPOSE_NONE)                                      \
     X(PASSED_ON, "passed-on", READER_MENTEE, PURPOSE_PICK)                                         \
-    X(MY_DATA, "my-data", READER_MENTEE | READER_MENTOR | READER_COORDINATOR, PURPOSE_HELLO)
+    X(MY_DATA, "my-data", READER_MENTEE | READER_MENTOR | READER_COORDINATOR, PURPOSE_HELLO)       \
+    X(CORRECTION, "correction", READER_COORDINATOR, PURPOSE_NONE)                                  \
+    X(CORRECTION_SENT, "correction-sent", READER_MENTEE | READER_MENTOR | READER_COORDINATOR,      \
+      PURPOSE_HELLO)
 
 typedef enum {
 #define X(kind, name, readers, purpose) LETTER_##kind,

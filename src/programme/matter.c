@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "programme/matter.h"
 
-static const char *const MATTER_KINDS[] = {"unclear", "bounced", "peer"};
+static const char *const MATTER_KINDS[] = {"unclear", "bounced", "peer", "correction"};
 
 void noted_matter_free(NotedMatter *noted)
 {
@@ -20,6 +20,7 @@ gboolean matter_is_told_at_once(MatterKind kind)
     case MATTER_PEER:
         return FALSE;
     case MATTER_BOUNCED:
+    case MATTER_CORRECTION:
         return TRUE;
     }
     g_assert_not_reached();

@@ -25,6 +25,7 @@ void own_data_free(OwnData *data)
     g_free(data->verified);
     g_free(data->unwanted);
     g_free(data->named);
+    g_free(data->coordinators);
     g_free(data->words);
     g_free(data);
 }

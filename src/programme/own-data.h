@@ -15,6 +15,7 @@ typedef struct {
     GArray *offers_open, *accepted, *not_accepted; /* the same: asked of them; what they said */
     char *verified;                                /* by whom the status was, and when */
     char *unwanted, *named;                        /* whom they named, ", " between them */
+    char *coordinators;                            /* told of a correction, name and address */
     guint keep_situation_days, keep_letter_days, keep_count_years;
     char *words; /* what they wrote in requests that are kept */
 } OwnData;

@@ -9,7 +9,8 @@ static OwnCommand read_mail(const char *subject, const char *reply)
     message->subject = g_strdup(subject);
     message->reply = g_strdup(reply);
     message->class = MESSAGE_PERSON;
-    return own_command_read(message);
+    g_autofree char *words = NULL;
+    return own_command_read(message, &words);
 }
 
 static void a_command_is_all_that_is_said(void)
@@ -34,13 +35,41 @@ static void everything_else_is_none(void)
     g_assert_cmpint(read_mail("Re: MY DATA", "Thank you."), ==, OWN_NONE);
 }
 
+static void assert_correction(const char *subject, const char *reply, const char *wanted)
+{
+    g_autoptr(Message) message = message_new();
+    g_autofree char *words = NULL;
+    g_free(message->subject);
+    g_free(message->reply);
+    message->subject = g_strdup(subject);
+    message->reply = g_strdup(reply);
+    message->class = MESSAGE_PERSON;
+    OwnCommand command = own_command_read(message, &words);
+    g_assert_cmpint(command, ==, wanted != NULL ? OWN_CORRECT : OWN_NONE);
+    g_assert_cmpstr(words, ==, wanted);
+}
+
+static void a_correction_says_what_is_wrong(void)
+{
+    assert_correction("CORRECT", "My title is Director.", "My title is Director.");
+    assert_correction("Re: x", "CORRECT\n\nMy title is Director.", "My title is Director.");
+    assert_correction("Re: x", "Correct: my title", "my title");
+    assert_correction("CORRECT", "CORRECT\nMy title", "My title");
+    assert_correction("CORRECT", "", NULL);
+    assert_correction("Re: x", "CORRECT", NULL);
+    assert_correction("Re: x", "CORRECT:", NULL);
+    assert_correction("Re: x", "Correct me if I am wrong, but this is odd.", NULL);
+    assert_correction("Correct me", "My title is Director.", NULL);
+}
+
 static void a_machine_commands_nothing(void)
 {
     g_autoptr(Message) message = message_new();
     g_free(message->reply);
     message->reply = g_strdup("MY DATA");
     message->class = MESSAGE_AUTOREPLY;
-    g_assert_cmpint(own_command_read(message), ==, OWN_NONE);
+    g_autofree char *words = NULL;
+    g_assert_cmpint(own_command_read(message, &words), ==, OWN_NONE);
 }
 
 int main(int count, char **words)
@@ -49,6 +78,7 @@ int main(int count, char **words)
 #define T(name) g_test_add_func("/own-command/" #name, name)
     T(a_command_is_all_that_is_said);
     T(everything_else_is_none);
+    T(a_correction_says_what_is_wrong);
     T(a_machine_commands_nothing);
     return g_test_run();
 }
