@@ -58,6 +58,11 @@ static void name_recipients(Composition *c)
     c->names[1] = mentor->name;
 }
 
+static gboolean is_question(LetterKind kind)
+{
+    return kind == LETTER_CONFIRM || kind == LETTER_FORGET;
+}
+
 /* The token's record is made with the letter; made again, it is the same. */
 static gboolean grant_token(Composition *c, GError **error)
 {
@@ -74,7 +79,7 @@ static gboolean grant_token(Composition *c, GError **error)
     g_assert(c->reader != NULL);
     g_date_clear(&today, 1);
     calendar_day_of(c->now, c->zone, &today);
-    guint32 life = c->letter->kind == LETTER_CONFIRM ? LIFE_QUESTION : LIFE_OTHER;
+    guint32 life = is_question(c->letter->kind) ? LIFE_QUESTION : LIFE_OTHER;
     TokenGrant grant = {.purpose = purpose_name(purpose),
                         .request_number = request_number(c),
                         .offer_number = c->letter->offer_number,
@@ -212,7 +217,8 @@ gboolean compose_letter(const Desk *desk, const Letter *letter, const Case *case
                      .reader = reader,
                      .occasion = occasion,
                      .now = clock_now(&desk->clock)};
-    if (is_answer(&c) && occasion->silent_to_sender)
+    if ((is_answer(&c) && occasion->silent_to_sender)
+        || (reader != NULL && person_is_forgotten(reader)))
         return TRUE;
     name_recipients(&c);
     c.key = g_strdup_printf("%s/%" G_GINT64_FORMAT "/%u/%" G_GINT64_FORMAT "/%s",

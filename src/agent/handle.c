@@ -214,6 +214,9 @@ static gboolean take_own_command(Mail *mail, gboolean prompted, const char **out
     case OWN_CORRECT:
         *outcome = "correct";
         return own_desk_correct(mail->desk, mail->sender, words, &mail->occasion, error);
+    case OWN_FORGET:
+        *outcome = "forget";
+        return own_desk_ask_forget(mail->desk, mail->sender, &mail->occasion, error);
     }
     g_assert_not_reached();
 }
@@ -271,6 +274,21 @@ static EventKind unclear_kind(Purpose purpose)
     return purpose == PURPOSE_ANSWER ? EVENT_UNCLEAR : EVENT_MENTEE_UNCLEAR;
 }
 
+/* Only YES forgets, and only NO drops it; what is neither is asked about again. */
+static gboolean handle_forget(Mail *mail, const IntakeContext *context, const char **outcome,
+                              GError **error)
+{
+    g_autoptr(Event) event = intake_understand(mail->message, context, mail->cause);
+    gboolean unclear = event != NULL && (mail->contradicts || event->kind == EVENT_MENTEE_UNCLEAR);
+    *outcome = "forget";
+    if (unclear)
+        return own_desk_ask_forget(mail->desk, mail->bound, &mail->occasion, error);
+    if (event == NULL || event->kind != EVENT_CONFIRMED)
+        return TRUE;
+    *outcome = "forgotten";
+    return own_desk_forget(mail->desk, mail->bound, &mail->occasion, error);
+}
+
 /* What the bound person's own mail means for the request. */
 static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
 {
@@ -284,6 +302,8 @@ static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
         || !letter_kind_parse(mail->token->letter, &context.letter)
         || context.purpose == PURPOSE_HELLO || context.purpose == PURPOSE_NONE)
         return handle_unprompted(mail, outcome, error);
+    if (context.purpose == PURPOSE_FORGET)
+        return handle_forget(mail, &context, outcome, error);
     if (!is_question(context.purpose) && context.purpose != PURPOSE_REPLY
         && (!take_own_command(mail, TRUE, outcome, &taken, error) || taken))
         return taken;

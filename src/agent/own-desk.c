@@ -5,6 +5,8 @@
 #include "agent/own-desk.h"
 
 #include "agent/case-desk.h"
+#include "store/cases.h"
+#include "store/forgetting.h"
 #include "store/own-data.h"
 
 gboolean own_desk_show(const Desk *desk, const Person *person, const Occasion *occasion,
@@ -66,4 +68,40 @@ gboolean own_desk_correct(const Desk *desk, const Person *person, const char *wo
     Letter letter = {.kind = LETTER_CORRECTION_SENT, .reader_id = person->id, .urgent = TRUE};
     telling.own = own;
     return compose_letter(desk, &letter, NULL, person, &telling, error);
+}
+
+gboolean own_desk_ask_forget(const Desk *desk, const Person *person, const Occasion *occasion,
+                             GError **error)
+{
+    Letter letter = {.kind = LETTER_FORGET, .reader_id = person->id, .urgent = TRUE};
+    return compose_letter(desk, &letter, NULL, person, occasion, error);
+}
+
+/* Own requests are cancelled, offers declined; an earlier one may have ended it already. */
+static gboolean end_matter(const Desk *desk, const OpenMatter *matter, const Occasion *occasion,
+                           GError **error)
+{
+    g_autoptr(Case) case_ = NULL;
+    if (!store_load_case(desk->store, matter->request_number, desk->settings->programme_time_zone,
+                         &case_, error))
+        return FALSE;
+    g_autoptr(Event) event =
+        event_new(matter->offer_number == 0 ? EVENT_CANCELLED : EVENT_DECLINED, occasion->cause);
+    event->offer_number = matter->offer_number;
+    return case_decide(desk, case_, event, occasion, error);
+}
+
+gboolean own_desk_forget(const Desk *desk, const Person *person, const Occasion *occasion,
+                         GError **error)
+{
+    g_autoptr(GArray) matters = NULL;
+    if (!store_list_open_matters(desk->store, person->id, &matters, error))
+        return FALSE;
+    for (guint i = 0; i < matters->len; i++)
+        if (!end_matter(desk, &g_array_index(matters, OpenMatter, i), occasion, error))
+            return FALSE;
+    if (!store_forget_person(desk->store, person->id, clock_now(&desk->clock), error))
+        return FALSE;
+    Letter letter = {.kind = LETTER_FORGOTTEN, .reader_id = person->id, .urgent = TRUE};
+    return compose_letter(desk, &letter, NULL, person, occasion, error);
 }

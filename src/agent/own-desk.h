@@ -11,3 +11,10 @@ gboolean own_desk_show(const Desk *desk, const Person *person, const Occasion *o
 /* Passes on to the person's coordinators what is wrong, and tells the person whom. */
 gboolean own_desk_correct(const Desk *desk, const Person *person, const char *words,
                           const Occasion *occasion, GError **error);
+
+/* Asks whether to forget the person, which cannot be undone. */
+gboolean own_desk_ask_forget(const Desk *desk, const Person *person, const Occasion *occasion,
+                             GError **error);
+/* Forgets the person: the word came. */
+gboolean own_desk_forget(const Desk *desk, const Person *person, const Occasion *occasion,
+                         GError **error);

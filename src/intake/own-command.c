@@ -17,6 +17,9 @@ static const struct {
     {"my data please", OWN_DATA},
     {"please show me my data", OWN_DATA},
     {"please send me my data", OWN_DATA},
+    {"forget me", OWN_FORGET},
+    {"please forget me", OWN_FORGET},
+    {"forget me please", OWN_FORGET},
 };
 
 /* "Thanks, Anna": all that may stand below a command. */

@@ -7,6 +7,7 @@ typedef enum {
     OWN_NONE,
     OWN_DATA,    /* MY DATA */
     OWN_CORRECT, /* CORRECT, and what is wrong */
+    OWN_FORGET,  /* FORGET ME */
 } OwnCommand;
 
 /* NONE unless the command is all that is said: in the body, or as the whole subject of a mail

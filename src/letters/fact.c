@@ -259,6 +259,11 @@ static guint peer_count(const FactSource *source)
     return count_matters(source, MATTER_PEER);
 }
 
+static guint forgotten_count(const FactSource *source)
+{
+    return count_matters(source, MATTER_FORGOTTEN);
+}
+
 static guint count(const FactSource *source, OfferState state)
 {
     const Case *case_ = source->context->case_;
@@ -371,12 +376,14 @@ static const Fact FACTS[] = {
     MATTERS(unclear, MATTER_UNCLEAR, "the mentors whose two answers could not be read"),
     MATTERS(bounced, MATTER_BOUNCED, "to whom letters come back"),
     MATTERS(corrections, MATTER_CORRECTION, "who says that something held on them is wrong"),
+    MATTERS(forgotten, MATTER_FORGOTTEN, "who has asked to be forgotten, and was"),
     MATTERS(peers, MATTER_PEER, "the mentors who recommend somebody who is no mentor"),
     NUMBER(shortlist_count, READER_MENTEE, "how many could be asked"),
     NUMBER(asked_count, READER_MENTEE, "how many answers are awaited"),
     NUMBER(accepted_count, READER_MENTEE, "how many said yes and wait"),
     NUMBER(unclear_count, READER_COORDINATOR, "how many answers could not be read"),
     NUMBER(peer_count, READER_COORDINATOR, "how many are recommended"),
+    NUMBER(forgotten_count, READER_COORDINATOR, "how many were forgotten"),
     NUMBER(reader_is_mentee, ALL, "1 if the reader is a mentee, else 0"),
     NUMBER(reader_is_mentor, ALL, "1 if the reader is a mentor, else 0"),
     NUMBER(reader_is_coordinator, ALL, "1 if the reader is a coordinator, else 0"),

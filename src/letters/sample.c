@@ -127,7 +127,8 @@ static gboolean is_about_nothing(LetterKind kind)
 {
     return kind == LETTER_PRIVATE || kind == LETTER_EXPIRED || kind == LETTER_UNREADABLE
            || kind == LETTER_HELP || kind == LETTER_DIGEST || kind == LETTER_BOUNCED
-           || kind == LETTER_MY_DATA || kind == LETTER_CORRECTION || kind == LETTER_CORRECTION_SENT;
+           || kind == LETTER_MY_DATA || kind == LETTER_CORRECTION || kind == LETTER_CORRECTION_SENT
+           || kind == LETTER_FORGET || kind == LETTER_FORGOTTEN;
 }
 
 static void note(Sample *sample, MatterKind kind, guint mentor, gint64 request_number)
@@ -213,6 +214,7 @@ Sample *sample_new(LetterKind kind)
     note(sample, MATTER_BOUNCED, 0, 42);
     note(sample, MATTER_PEER, 1, 42);
     note(sample, MATTER_CORRECTION, 0, 0);
+    note(sample, MATTER_FORGOTTEN, 2, 0);
     add_offer(sample, 1, OFFER_LISTED);
     add_offer(sample, 2, own);
     add_offer(sample, 3, next);

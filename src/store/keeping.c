@@ -2,6 +2,7 @@
 #include "store/keeping.h"
 
 #include "store/connection.h"
+#include "store/forgetting.h"
 
 /* Runs `sql` with its one parameter, and adds the rows that it changed. */
 static gboolean destroy(Store *store, const char *sql, gint64 before, guint *count, GError **error)
@@ -88,6 +89,7 @@ gboolean store_destroy_old(Store *store, const KeepingLimits *limits, Destroyed 
            && destroy_letters(store, limits->letters_before, &destroyed->letters, error)
            && destroy(store, "DELETE FROM held_event WHERE held_at <= ?1", limits->held_before,
                       &destroyed->held, error)
+           && store_erase_forgotten(store, limits->situations_before, error)
            && destroy_counts(store, limits, &destroyed->counts, error);
 }
 

@@ -5,7 +5,7 @@
 
 /* What ended before these moments is destroyed. */
 typedef struct {
-    gint64 situations_before; /* when a request closed */
+    gint64 situations_before; /* when a request closed, somebody was forgotten */
     gint64 letters_before;    /* when the last copy of a letter was delivered, or given up */
     gint64 held_before;       /* when an answer was put off until a word comes */
     gint64 counts_before;     /* when a request closed, a letter was written, a mail was handled */

@@ -23,6 +23,19 @@ static void a_command_is_all_that_is_said(void)
     g_assert_cmpint(read_mail("A question", "My data, please.\n\nBest,\nAnna"), ==, OWN_DATA);
 }
 
+static void to_be_forgotten_takes_both_words(void)
+{
+    g_assert_cmpint(read_mail("FORGET ME", ""), ==, OWN_FORGET);
+    g_assert_cmpint(read_mail("Re: What we keep about you", "Forget me, please."), ==, OWN_FORGET);
+    g_assert_cmpint(read_mail("FORGET ME", "MY DATA"), ==, OWN_NONE);
+    g_assert_cmpint(read_mail("Re: x", "FORGET"), ==, OWN_NONE);
+    g_assert_cmpint(read_mail("Re: x", "Forget it."), ==, OWN_NONE);
+    g_assert_cmpint(read_mail("Re: x", "Forget me not"), ==, OWN_NONE);
+    g_assert_cmpint(read_mail("Re: x", "Do not forget me"), ==, OWN_NONE);
+    g_assert_cmpint(read_mail("Re: x", "Forget me?"), ==, OWN_NONE);
+    g_assert_cmpint(read_mail("Forget me", "not, I hope: I have a budget to cut."), ==, OWN_NONE);
+}
+
 static void everything_else_is_none(void)
 {
     g_assert_cmpint(read_mail("", ""), ==, OWN_NONE);
@@ -77,6 +90,7 @@ int main(int count, char **words)
     g_test_init(&count, &words, NULL);
 #define T(name) g_test_add_func("/own-command/" #name, name)
     T(a_command_is_all_that_is_said);
+    T(to_be_forgotten_takes_both_words);
     T(everything_else_is_none);
     T(a_correction_says_what_is_wrong);
     T(a_machine_commands_nothing);
