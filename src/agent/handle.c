@@ -205,20 +205,11 @@ static gboolean take_own_command(Mail *mail, gboolean prompted, const char **out
     if (prompted && command == OWN_CORRECT) /* "Correct: we talked" */
         command = OWN_NONE;
     *taken = command != OWN_NONE;
-    switch (command) {
-    case OWN_NONE:
+    if (!*taken)
         return TRUE;
-    case OWN_DATA:
-        *outcome = "my-data";
-        return own_desk_show(mail->desk, mail->sender, &mail->occasion, error);
-    case OWN_CORRECT:
-        *outcome = "correct";
-        return own_desk_correct(mail->desk, mail->sender, words, &mail->occasion, error);
-    case OWN_FORGET:
-        *outcome = "forget";
-        return own_desk_ask_forget(mail->desk, mail->sender, &mail->occasion, error);
-    }
-    g_assert_not_reached();
+    *outcome = own_command_name(command);
+    OwnWish wish = {command, words};
+    return own_desk_answer(mail->desk, mail->sender, &wish, &mail->occasion, error);
 }
 
 static gboolean handle_unprompted(Mail *mail, const char **outcome, GError **error)

@@ -9,8 +9,8 @@
 #include "store/forgetting.h"
 #include "store/own-data.h"
 
-gboolean own_desk_show(const Desk *desk, const Person *person, const Occasion *occasion,
-                       GError **error)
+static gboolean show(const Desk *desk, const Person *person, const Occasion *occasion,
+                     GError **error)
 {
     const Settings *settings = desk->settings;
     g_autoptr(OwnData) own = NULL;
@@ -53,8 +53,8 @@ static char *name_people(const GPtrArray *people)
     return g_strdup(line->str);
 }
 
-gboolean own_desk_correct(const Desk *desk, const Person *person, const char *words,
-                          const Occasion *occasion, GError **error)
+static gboolean correct(const Desk *desk, const Person *person, const char *words,
+                        const Occasion *occasion, GError **error)
 {
     g_autoptr(GPtrArray) coordinators = NULL;
     g_autoptr(OwnData) own = own_data_new();
@@ -75,6 +75,22 @@ gboolean own_desk_ask_forget(const Desk *desk, const Person *person, const Occas
 {
     Letter letter = {.kind = LETTER_FORGET, .reader_id = person->id, .urgent = TRUE};
     return compose_letter(desk, &letter, NULL, person, occasion, error);
+}
+
+gboolean own_desk_answer(const Desk *desk, const Person *person, const OwnWish *wish,
+                         const Occasion *occasion, GError **error)
+{
+    switch (wish->command) {
+    case OWN_NONE:
+        return TRUE;
+    case OWN_DATA:
+        return show(desk, person, occasion, error);
+    case OWN_CORRECT:
+        return correct(desk, person, wish->words, occasion, error);
+    case OWN_FORGET:
+        return own_desk_ask_forget(desk, person, occasion, error);
+    }
+    g_assert_not_reached();
 }
 
 /* Own requests are cancelled, offers declined; an earlier one may have ended it already. */

@@ -3,15 +3,18 @@
 /* What people may ask about the data that is held on them (rule 29). Whose mail it is has been made
    sure of; inside the caller's transaction. */
 #include "agent/compose.h"
+#include "intake/own-command.h"
 
-/* Writes to the person all that is held on them. */
-gboolean own_desk_show(const Desk *desk, const Person *person, const Occasion *occasion,
-                       GError **error);
+/* What somebody asks for; borrowed. */
+typedef struct {
+    OwnCommand command;
+    const char *words; /* CORRECT: what is wrong */
+} OwnWish;
 
-/* Passes on to the person's coordinators what is wrong, and tells the person whom. */
-gboolean own_desk_correct(const Desk *desk, const Person *person, const char *words,
-                          const Occasion *occasion, GError **error);
-
+/* MY DATA: writes all that is held on them. CORRECT: passes on to their coordinators what is wrong,
+   and tells them whom. FORGET ME: asks back. */
+gboolean own_desk_answer(const Desk *desk, const Person *person, const OwnWish *wish,
+                         const Occasion *occasion, GError **error);
 /* Asks whether to forget the person, which cannot be undone. */
 gboolean own_desk_ask_forget(const Desk *desk, const Person *person, const Occasion *occasion,
                              GError **error);

@@ -80,3 +80,9 @@ OwnCommand own_command_read(const Message *message, char **words)
     OwnCommand command = command_of(body);
     return subject == OWN_NONE || subject == command ? command : OWN_NONE;
 }
+
+const char *own_command_name(OwnCommand command)
+{
+    static const char *const NAMES[] = {"", "my-data", "correct", "forget"};
+    return NAMES[command];
+}
