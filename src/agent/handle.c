@@ -4,9 +4,11 @@
 
 #include "agent/case-desk.h"
 #include "agent/confirmation.h"
+#include "agent/own-desk.h"
 #include "base/text.h"
 #include "intake/intake.h"
 #include "intake/mention.h"
+#include "intake/own-command.h"
 #include "store/cases.h"
 #include "store/ledger.h"
 #include "store/outbox.h"
@@ -191,9 +193,29 @@ static gboolean drop_private(Mail *mail, gint64 request_number, const char **out
     return compose_letter(mail->desk, &letter, NULL, mail->sender, &occasion, error);
 }
 
+/* TRUE in *taken if the mail asks for something about the sender's own data (rule 29): only where
+   nobody else can have written it. */
+static gboolean take_own_command(Mail *mail, gboolean prompted, const char **outcome,
+                                 gboolean *taken, GError **error)
+{
+    g_autofree char *words = NULL;
+    gboolean sure = mail->message->authenticated == AUTHENTICATED_PASS || mail->token != NULL;
+    OwnCommand command =
+        sure && !mail->contradicts ? own_command_read(mail->message, &words) : OWN_NONE;
+    if (prompted && command == OWN_CORRECT) /* "Correct: we talked" */
+        command = OWN_NONE;
+    *taken = command != OWN_NONE;
+    if (!*taken)
+        return TRUE;
+    *outcome = own_command_name(command);
+    OwnWish wish = {command, words};
+    return own_desk_answer(mail->desk, mail->sender, &wish, &mail->occasion, error);
+}
+
 static gboolean handle_unprompted(Mail *mail, const char **outcome, GError **error)
 {
     gint64 left = 0;
+    gboolean taken = FALSE;
     if (mail->sender == NULL) {
         *outcome = *mail->message->from != '\0' ? "stranger" : "no-sender";
         return TRUE;
@@ -218,6 +240,8 @@ static gboolean handle_unprompted(Mail *mail, const char **outcome, GError **err
         *outcome = "unreadable";
         return write_plain(mail, LETTER_UNREADABLE, mail->sender, NULL, error);
     }
+    if (!take_own_command(mail, FALSE, outcome, &taken, error) || taken)
+        return taken;
     if (intake_is_thanks(mail->message)) {
         *outcome = "thanks";
         return TRUE;
@@ -241,10 +265,26 @@ static EventKind unclear_kind(Purpose purpose)
     return purpose == PURPOSE_ANSWER ? EVENT_UNCLEAR : EVENT_MENTEE_UNCLEAR;
 }
 
+/* Only YES forgets, and only NO drops it; what is neither is asked about again. */
+static gboolean handle_forget(Mail *mail, const IntakeContext *context, const char **outcome,
+                              GError **error)
+{
+    g_autoptr(Event) event = intake_understand(mail->message, context, mail->cause);
+    gboolean unclear = event != NULL && (mail->contradicts || event->kind == EVENT_MENTEE_UNCLEAR);
+    *outcome = "forget";
+    if (unclear)
+        return own_desk_ask_forget(mail->desk, mail->bound, &mail->occasion, error);
+    if (event == NULL || event->kind != EVENT_CONFIRMED)
+        return TRUE;
+    *outcome = "forgotten";
+    return own_desk_forget(mail->desk, mail->bound, &mail->occasion, error);
+}
+
 /* What the bound person's own mail means for the request. */
 static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
 {
     const Desk *desk = mail->desk;
+    gboolean taken = FALSE;
     g_autoptr(Case) case_ = NULL;
     g_autoptr(GTimeZone) zone = person_time_zone(mail->bound);
     IntakeContext context = {
@@ -253,6 +293,11 @@ static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
         || !letter_kind_parse(mail->token->letter, &context.letter)
         || context.purpose == PURPOSE_HELLO || context.purpose == PURPOSE_NONE)
         return handle_unprompted(mail, outcome, error);
+    if (context.purpose == PURPOSE_FORGET)
+        return handle_forget(mail, &context, outcome, error);
+    if (!is_question(context.purpose) && context.purpose != PURPOSE_REPLY
+        && (!take_own_command(mail, TRUE, outcome, &taken, error) || taken))
+        return taken;
     if (!store_load_case(desk->store, mail->request_number, desk->settings->programme_time_zone,
                          &case_, error))
         return FALSE;

@@ -7,6 +7,7 @@ typedef struct {
     Case *case_;
     Letter letter;
     GPtrArray *matters; /* NotedMatter */
+    OwnData *own;
     Calendar *calendar;
     GTimeZone *zone;
     LetterContext context; /* points into the above */
