@@ -220,6 +220,7 @@ gboolean agent_once(Agent *agent, GError **error)
         keep_worse(&failure, receiving);
         keep_worse(&failure, delivering);
     } while (failure == NULL && done > 0);
+    desk_keep(&agent->desk);
     submission_rest(agent->submission);
     if (failure == NULL)
         return TRUE;
@@ -254,6 +255,7 @@ static gboolean work_once(Agent *agent)
     GError *failure = NULL;
     if (!breaker_is_closed(&agent->delivering)) {
         receive(agent, NULL, &done);
+        desk_keep(&agent->desk);
         return done > 0;
     }
     g_autoptr(Delivery) delivery = delivery_new(&agent->desk, agent->submission);
@@ -263,6 +265,7 @@ static gboolean work_once(Agent *agent)
         agent->delivering = (Breaker){0};
     else
         note_failure(&agent->delivering, "delivering", failure);
+    desk_keep(&agent->desk);
     return done > 0 || delivery_tried(delivery) >= LETTERS_PER_TURN;
 }
 

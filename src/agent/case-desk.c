@@ -88,19 +88,29 @@ Person *office_person(const Settings *settings)
     return office;
 }
 
-/* An agency without a coordinator is the office's, as is whoever has no agency. */
+gboolean desk_list_coordinators(const Desk *desk, gint64 agency_id, gint64 person_id,
+                                GPtrArray **coordinators, GError **error)
+{
+    if (!store_list_coordinators(desk->store, agency_id, desk->settings->programme_time_zone,
+                                 coordinators, error))
+        return FALSE;
+    for (guint i = (*coordinators)->len; i > 0; i--)
+        if (((const Person *)(*coordinators)->pdata[i - 1])->id == person_id)
+            g_ptr_array_remove_index(*coordinators, i - 1);
+    if ((*coordinators)->len == 0 && desk->settings->programme_office != NULL)
+        g_ptr_array_add(*coordinators, office_person(desk->settings));
+    return TRUE;
+}
+
 static gboolean bring_coordinators(const Desk *desk, Case *case_, const Event *event,
                                    GError **error)
 {
     g_autoptr(GPtrArray) found = NULL;
+    const Person *mentee = case_mentee(case_);
     if (event->kind != EVENT_COORDINATOR)
         return TRUE;
-    if (!store_list_coordinators(desk->store, case_mentee(case_)->agency_id,
-                                 desk->settings->programme_time_zone, &found, error))
+    if (!desk_list_coordinators(desk, mentee->agency_id, mentee->id, &found, error))
         return FALSE;
-    Person *office = found->len == 0 ? office_person(desk->settings) : NULL;
-    if (office != NULL)
-        g_ptr_array_add(found, office);
     g_ptr_array_unref(case_->coordinators);
     case_->coordinators = g_steal_pointer(&found);
     return TRUE;

@@ -164,28 +164,50 @@ static gboolean open_days(const Closing *c, const DayOrders *orders, GError **er
     return TRUE;
 }
 
-gboolean closing_order(const Desk *desk, const Person *sender, const DayOrders *orders,
-                       const Occasion *occasion, GError **error)
+static gboolean follow(const Closing *c, const DayOrders *orders, GError **error)
 {
-    g_autoptr(ClosureReport) report = closure_report_new();
-    Closing c = {desk, sender, occasion, report, clock_now(&desk->clock)};
     const char *line = NULL;
-    const char *topic = objection(&c, orders, &line);
+    const char *topic = objection(c, orders, &line);
     if (topic != NULL)
-        return tell(&c, topic, line, error);
-    return close_days(&c, orders, error) && open_days(&c, orders, error)
-           && tell(&c, NULL, NULL, error);
+        return tell(c, topic, line, error);
+    return close_days(c, orders, error) && open_days(c, orders, error)
+           && tell(c, NULL, NULL, error);
 }
 
-gboolean closing_ask_for_proof(const Desk *desk, const Person *sender, const Occasion *occasion,
-                               GError **error)
+/* The mail may be forged: once a day is enough. */
+static gboolean ask_for_proof(Closing *c, GError **error)
 {
-    g_autoptr(ClosureReport) report = closure_report_new();
-    gint64 now = clock_now(&desk->clock);
-    /* The mail may be forged: once a day is enough. */
-    g_autofree char *daily = g_strdup_printf("day-%" G_GINT64_FORMAT, now / SECONDS_PER_DAY);
-    Occasion once = *occasion;
+    g_autofree char *daily = g_strdup_printf("day-%" G_GINT64_FORMAT, c->now / SECONDS_PER_DAY);
+    Occasion once = *c->occasion;
     once.cause = daily;
-    Closing c = {desk, sender, &once, report, now};
-    return tell(&c, "unsure", NULL, error);
+    c->occasion = &once;
+    return tell(c, "unsure", NULL, error);
+}
+
+gboolean closing_is_from_office(const Desk *desk, const Message *message)
+{
+    const char *office = desk->settings->programme_office;
+    return office != NULL && g_ascii_strcasecmp(message->from, office) == 0;
+}
+
+/* Only who runs the programme closes days. */
+static gboolean is_of_office(const ClosingMail *mail)
+{
+    return (mail->sender->roles & ROLE_MANAGER) != 0 || mail->sender->id == PERSON_OFFICE
+           || closing_is_from_office(mail->desk, mail->message);
+}
+
+gboolean closing_take(const ClosingMail *mail, gboolean *taken, GError **error)
+{
+    gint64 now = clock_now(&mail->desk->clock);
+    g_autoptr(GTimeZone) zone = person_time_zone(mail->sender);
+    g_autoptr(DayOrders) orders =
+        is_of_office(mail) ? day_orders_read(mail->message, now, zone) : NULL;
+    *taken = orders != NULL;
+    if (orders == NULL)
+        return TRUE;
+    g_autoptr(ClosureReport) report = closure_report_new();
+    Closing c = {mail->desk, mail->sender, mail->occasion, report, now};
+    gboolean sure = mail->answers || mail->message->authenticated == AUTHENTICATED_PASS;
+    return sure ? follow(&c, orders, error) : ask_for_proof(&c, error);
 }

@@ -58,6 +58,11 @@ static void name_recipients(Composition *c)
     c->names[1] = mentor->name;
 }
 
+static gboolean is_question(LetterKind kind)
+{
+    return kind == LETTER_CONFIRM || kind == LETTER_FORGET;
+}
+
 /* The token's record is made with the letter; made again, it is the same. */
 static gboolean grant_token(Composition *c, GError **error)
 {
@@ -74,7 +79,7 @@ static gboolean grant_token(Composition *c, GError **error)
     g_assert(c->reader != NULL);
     g_date_clear(&today, 1);
     calendar_day_of(c->now, c->zone, &today);
-    guint32 life = c->letter->kind == LETTER_CONFIRM ? LIFE_QUESTION : LIFE_OTHER;
+    guint32 life = is_question(c->letter->kind) ? LIFE_QUESTION : LIFE_OTHER;
     TokenGrant grant = {.purpose = purpose_name(purpose),
                         .request_number = request_number(c),
                         .offer_number = c->letter->offer_number,
@@ -128,6 +133,12 @@ static gboolean find_thread(const Composition *c, char **references, char **in_r
     return TRUE;
 }
 
+/* Whom a letter of one matter is about, who answers it directly. */
+static const char *person_told_of(const Composition *c)
+{
+    return ((const NotedMatter *)c->occasion->matters->pdata[0])->person_address;
+}
+
 static GBytes *write_draft(const Composition *c, gint64 leaves_at, GError **error)
 {
     const Settings *settings = c->desk->settings;
@@ -135,6 +146,7 @@ static GBytes *write_draft(const Composition *c, gint64 leaves_at, GError **erro
                              .case_ = c->case_,
                              .reader = c->reader,
                              .matters = c->occasion->matters,
+                             .own = c->occasion->own,
                              .programme_name = settings->programme_name,
                              .reply_address = c->reply_address,
                              .token = c->token,
@@ -152,6 +164,10 @@ static GBytes *write_draft(const Composition *c, gint64 leaves_at, GError **erro
     const char *const *reply_to = c->reader != NULL ? programme : c->recipients;
     if (c->letter->kind == LETTER_QUESTION) /* theirs to talk about, and not with us */
         reply_to = mentee;
+    const char *const corrector[] = {
+        c->letter->kind == LETTER_CORRECTION ? person_told_of(c) : NULL, NULL};
+    if (corrector[0] != NULL)
+        reply_to = corrector;
     Draft draft = {.from_name = settings->programme_name,
                    .from = settings->programme_address,
                    .to_names = c->names,
@@ -202,7 +218,8 @@ gboolean compose_letter(const Desk *desk, const Letter *letter, const Case *case
                      .reader = reader,
                      .occasion = occasion,
                      .now = clock_now(&desk->clock)};
-    if (is_answer(&c) && occasion->silent_to_sender)
+    if ((is_answer(&c) && occasion->silent_to_sender)
+        || (reader != NULL && person_is_forgotten(reader)))
         return TRUE;
     name_recipients(&c);
     c.key = g_strdup_printf("%s/%" G_GINT64_FORMAT "/%u/%" G_GINT64_FORMAT "/%s",

@@ -39,6 +39,10 @@ gboolean desk_find_letter(const Desk *desk, const GPtrArray *tokens, GBytes **le
 /* Reads one mail with the letter that it answers; failures are reader_read's and the store's. */
 Message *desk_read(const Desk *desk, Reader *reader, GBytes *mail, GError **error);
 
+/* Destroys what is kept no longer, once a day; not within a transaction. What fails is logged, and
+   tried again in an hour. */
+void desk_keep(const Desk *desk);
+
 /* Lets every clock that ran out by now have its effect, in transactions of its own, and writes the
    digests that are due. *count is how many did. */
 gboolean desk_run_clocks(const Desk *desk, guint *count, GError **error);

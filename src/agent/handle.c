@@ -5,9 +5,11 @@
 #include "agent/case-desk.h"
 #include "agent/closing.h"
 #include "agent/confirmation.h"
+#include "agent/own-desk.h"
 #include "base/text.h"
 #include "intake/intake.h"
 #include "intake/mention.h"
+#include "intake/own-command.h"
 #include "store/cases.h"
 #include "store/ledger.h"
 #include "store/outbox.h"
@@ -100,12 +102,6 @@ static gboolean is_expired(const Mail *mail)
     return g_date_get_julian(&today) > mail->token->expires_on;
 }
 
-static gboolean is_from_office(const Mail *mail)
-{
-    const char *office = mail->desk->settings->programme_office;
-    return office != NULL && g_ascii_strcasecmp(mail->message->from, office) == 0;
-}
-
 /* The office's own address need be nobody's on record. */
 static void take_office(Mail *mail)
 {
@@ -113,7 +109,8 @@ static void take_office(Mail *mail)
     gboolean vouched = mail->message->authenticated == AUTHENTICATED_PASS;
     if (bound)
         mail->bound = office_person(mail->desk->settings);
-    if (mail->sender == NULL && is_from_office(mail) && (bound || vouched))
+    if (mail->sender == NULL && closing_is_from_office(mail->desk, mail->message)
+        && (bound || vouched))
         mail->sender = office_person(mail->desk->settings);
 }
 
@@ -210,30 +207,29 @@ static gboolean drop_private(Mail *mail, gint64 request_number, const char **out
     return compose_letter(mail->desk, &letter, NULL, mail->sender, &occasion, error);
 }
 
-/* Only who runs the programme closes days. */
-static gboolean is_of_office(const Mail *mail)
+/* TRUE in *taken if the mail asks for something about the sender's own data (rule 29): only where
+   nobody else can have written it. */
+static gboolean take_own_command(Mail *mail, gboolean prompted, const char **outcome,
+                                 gboolean *taken, GError **error)
 {
-    return (mail->sender->roles & ROLE_MANAGER) != 0 || is_from_office(mail)
-           || mail->sender->id == PERSON_OFFICE;
-}
-
-/* FALSE in *done: the mail gives no order about days. */
-static gboolean take_day_orders(Mail *mail, gboolean *done, GError **error)
-{
-    g_autoptr(GTimeZone) zone = person_time_zone(mail->sender);
-    g_autoptr(DayOrders) orders =
-        is_of_office(mail) ? day_orders_read(mail->message, mail->now, zone) : NULL;
-    *done = orders != NULL;
-    if (orders == NULL)
+    g_autofree char *words = NULL;
+    gboolean sure = mail->message->authenticated == AUTHENTICATED_PASS || mail->token != NULL;
+    OwnCommand command =
+        sure && !mail->contradicts ? own_command_read(mail->message, &words) : OWN_NONE;
+    if (prompted && command == OWN_CORRECT) /* "Correct: we talked" */
+        command = OWN_NONE;
+    *taken = command != OWN_NONE;
+    if (!*taken)
         return TRUE;
-    if (mail->token == NULL && mail->message->authenticated != AUTHENTICATED_PASS)
-        return closing_ask_for_proof(mail->desk, mail->sender, &mail->occasion, error);
-    return closing_order(mail->desk, mail->sender, orders, &mail->occasion, error);
+    *outcome = own_command_name(command);
+    OwnWish wish = {command, words};
+    return own_desk_answer(mail->desk, mail->sender, &wish, &mail->occasion, error);
 }
 
 static gboolean handle_unprompted(Mail *mail, const char **outcome, GError **error)
 {
     gint64 left = 0;
+    gboolean taken = FALSE;
     if (mail->sender == NULL) {
         *outcome = *mail->message->from != '\0' ? "stranger" : "no-sender";
         return TRUE;
@@ -258,10 +254,13 @@ static gboolean handle_unprompted(Mail *mail, const char **outcome, GError **err
         *outcome = "unreadable";
         return write_plain(mail, LETTER_UNREADABLE, mail->sender, NULL, error);
     }
-    gboolean ordered = FALSE;
+    if (!take_own_command(mail, FALSE, outcome, &taken, error) || taken)
+        return taken;
+    ClosingMail closing = {mail->desk, mail->sender, mail->message, &mail->occasion,
+                           mail->token != NULL};
     *outcome = "closure";
-    if (!take_day_orders(mail, &ordered, error) || ordered)
-        return ordered;
+    if (!closing_take(&closing, &taken, error) || taken)
+        return taken;
     if (intake_is_thanks(mail->message)) {
         *outcome = "thanks";
         return TRUE;
@@ -285,10 +284,26 @@ static EventKind unclear_kind(Purpose purpose)
     return purpose == PURPOSE_ANSWER ? EVENT_UNCLEAR : EVENT_MENTEE_UNCLEAR;
 }
 
+/* Only YES forgets, and only NO drops it; what is neither is asked about again. */
+static gboolean handle_forget(Mail *mail, const IntakeContext *context, const char **outcome,
+                              GError **error)
+{
+    g_autoptr(Event) event = intake_understand(mail->message, context, mail->cause);
+    gboolean unclear = event != NULL && (mail->contradicts || event->kind == EVENT_MENTEE_UNCLEAR);
+    *outcome = "forget";
+    if (unclear)
+        return own_desk_ask_forget(mail->desk, mail->bound, &mail->occasion, error);
+    if (event == NULL || event->kind != EVENT_CONFIRMED)
+        return TRUE;
+    *outcome = "forgotten";
+    return own_desk_forget(mail->desk, mail->bound, &mail->occasion, error);
+}
+
 /* What the bound person's own mail means for the request. */
 static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
 {
     const Desk *desk = mail->desk;
+    gboolean taken = FALSE;
     g_autoptr(Case) case_ = NULL;
     g_autoptr(GTimeZone) zone = person_time_zone(mail->bound);
     IntakeContext context = {
@@ -297,6 +312,11 @@ static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
         || !letter_kind_parse(mail->token->letter, &context.letter)
         || context.purpose == PURPOSE_HELLO || context.purpose == PURPOSE_NONE)
         return handle_unprompted(mail, outcome, error);
+    if (context.purpose == PURPOSE_FORGET)
+        return handle_forget(mail, &context, outcome, error);
+    if (!is_question(context.purpose) && context.purpose != PURPOSE_REPLY
+        && (!take_own_command(mail, TRUE, outcome, &taken, error) || taken))
+        return taken;
     if (!store_load_case(desk->store, mail->request_number, desk->settings->programme_time_zone,
                          &case_, error))
         return FALSE;

@@ -13,6 +13,7 @@ const Command COMMANDS[] = {
     {"explain", "[--as ROLE] [--json] FILE...", "what the agent reads in a mail", command_explain},
     {"import", "[--dry-run] FILE.csv...", "agencies, people into the database", command_import},
     {"status", "[--json]", "queue, clocks, mails, quarantine", command_status},
+    {"purge", "[--now TIME] [--json]", "destroy what is kept no longer", command_purge},
     {"preview", "[--format FORMAT] LETTER", "a letter with made-up facts", command_preview},
     {"sample-config", "", "a configuration file, explained", command_sample},
     {NULL, NULL, NULL, NULL},

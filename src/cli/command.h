@@ -19,6 +19,7 @@ int command_check(const char *config, int count, char **words);
 int command_explain(const char *config, int count, char **words);
 int command_import(const char *config, int count, char **words);
 int command_status(const char *config, int count, char **words);
+int command_purge(const char *config, int count, char **words);
 int command_preview(const char *config, int count, char **words);
 int command_sample(const char *config, int count, char **words);
 

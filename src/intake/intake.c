@@ -323,6 +323,7 @@ Event *intake_understand(const Message *message, const IntakeContext *context, c
         break;
     case PURPOSE_CONFIRM:
     case PURPOSE_VOUCH:
+    case PURPOSE_FORGET:
         event = understand_confirmation(message, context, cause);
         break;
     case PURPOSE_REPLY:

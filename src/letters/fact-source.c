@@ -7,7 +7,7 @@
 static guint role_in_case(const LetterContext *context, const Offer *offer)
 {
     const Letter *letter = context->letter;
-    if (letter->kind == LETTER_DIGEST
+    if (letter->kind == LETTER_DIGEST || letter->kind == LETTER_CORRECTION
         || letter->kind == LETTER_BOUNCED) /* no case: what it tells came with it */
         return context->matters != NULL ? READER_COORDINATOR : 0;
     if (letter->kind == LETTER_CLOSURES)

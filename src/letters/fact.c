@@ -2,6 +2,7 @@
 #include "letters/fact.h"
 
 #include "letters/fact-closure.h"
+#include "letters/fact-own.h"
 #include "letters/spoken-date.h"
 
 char *fact_about(const Person *person)
@@ -138,6 +139,11 @@ static char *reply(const FactSource *source)
     return words_if(source, source->context->letter->kind == LETTER_MENTEE_REPLY);
 }
 
+static char *correction(const FactSource *source)
+{
+    return words_if(source, source->context->letter->kind == LETTER_CORRECTION);
+}
+
 static char *due(const FactSource *source)
 {
     gint64 at = source->offer != NULL ? source->offer->due_at : 0;
@@ -258,6 +264,11 @@ static guint peer_count(const FactSource *source)
     return count_matters(source, MATTER_PEER);
 }
 
+static guint forgotten_count(const FactSource *source)
+{
+    return count_matters(source, MATTER_FORGOTTEN);
+}
+
 static guint count(const FactSource *source, OfferState state)
 {
     const Case *case_ = source->context->case_;
@@ -359,6 +370,7 @@ static const Fact FACTS[] = {
     QUOTE(mentee_line, READER_MENTOR, "the mentee's own words to a mentor not needed any more"),
     QUOTE(question, READER_MENTEE, "what the mentor asks, in a letter that passes it on"),
     QUOTE(reply, READER_MENTOR, "what the mentee replied to the mentor's question"),
+    QUOTE(correction, READER_COORDINATOR, "what somebody says is wrong in their own data"),
     QUOTE(quoted_line, ALL, "the line of the reader's own mail that was not clear"),
     LINE(peer_name, READER_MENTEE, FALSE, "the mentor whom a decline recommends, if on the list"),
     LINE(peer_number, READER_MENTEE, FALSE, "the number to answer with for that mentor"),
@@ -373,6 +385,11 @@ static const Fact FACTS[] = {
     LINE(choose_by, READER_MENTEE, FALSE, "the day on which waiting mentors are released"),
     LINE(watch_until, READER_MENTEE, FALSE, "the day on which we stop watching for new mentors"),
     LINE(close_on, PAIR, FALSE, "the day on which the request ends by itself"),
+#define X(name, help) LINE(name, ALL, FALSE, help),
+    OWN_LINES(X)
+#undef X
+        QUOTE(own_bio, ALL, "what a mentor's bio says, told to that mentor"),
+    QUOTE(own_words, ALL, "what the reader wrote in requests that are still kept"),
     MENTORS(shortlist, OFFER_LISTED, "the mentors who could be asked"),
     MENTORS(asked, OFFER_ASKED, "the mentors whose answer is awaited"),
     MENTORS(accepted, OFFER_ACCEPTED, "the mentors who said yes and wait"),
@@ -380,12 +397,15 @@ static const Fact FACTS[] = {
     MENTORS(missed, OFFER_MISSED, "the mentors introduced with whom no talk came about"),
     MATTERS(unclear, MATTER_UNCLEAR, "the mentors whose two answers could not be read"),
     MATTERS(bounced, MATTER_BOUNCED, "to whom letters come back"),
+    MATTERS(corrections, MATTER_CORRECTION, "who says that something held on them is wrong"),
+    MATTERS(forgotten, MATTER_FORGOTTEN, "who has asked to be forgotten, and was"),
     MATTERS(peers, MATTER_PEER, "the mentors who recommend somebody who is no mentor"),
     NUMBER(shortlist_count, READER_MENTEE, "how many could be asked"),
     NUMBER(asked_count, READER_MENTEE, "how many answers are awaited"),
     NUMBER(accepted_count, READER_MENTEE, "how many said yes and wait"),
     NUMBER(unclear_count, READER_COORDINATOR, "how many answers could not be read"),
     NUMBER(peer_count, READER_COORDINATOR, "how many are recommended"),
+    NUMBER(forgotten_count, READER_COORDINATOR, "how many were forgotten"),
     NUMBER(reader_is_mentee, ALL, "1 if the reader is a mentee, else 0"),
     NUMBER(reader_is_mentor, ALL, "1 if the reader is a mentor, else 0"),
     NUMBER(reader_is_coordinator, ALL, "1 if the reader is a coordinator, else 0"),

@@ -6,6 +6,7 @@
 #include "base/calendar.h"
 #include "programme/closure.h"
 #include "programme/effect.h"
+#include "programme/own-data.h"
 
 typedef struct Templates Templates;
 
@@ -22,6 +23,7 @@ typedef struct {
     const Case *case_;        /* after the event; NULL for letters about no request */
     const Person *reader;     /* NULL for the introduction */
     const GPtrArray *matters; /* NotedMatter: of a digest; NULL for all other letters */
+    const OwnData *own;       /* what is held on the reader: of my-data; NULL for all others */
     const char *programme_name;
     const char *reply_address; /* where an answer goes: with the token; "" for the introduction */
     const char *token;         /* "" for none */

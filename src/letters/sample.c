@@ -73,6 +73,8 @@ static const char *sample_words(LetterKind kind)
         return "Thank you for the quick answer, I was glad to have the choice.";
     if (kind == LETTER_MENTOR_QUESTION)
         return "What exactly is the timeline?";
+    if (kind == LETTER_CORRECTION)
+        return "My title is Director of Finance now.";
     if (kind == LETTER_MENTEE_REPLY)
         return "The plan is due on the first of October.";
     return kind == LETTER_UNCLEAR || kind == LETTER_ONE_QUESTION ? "Maybe, let me see." : NULL;
@@ -126,7 +128,8 @@ static gboolean is_about_nothing(LetterKind kind)
 {
     return kind == LETTER_PRIVATE || kind == LETTER_EXPIRED || kind == LETTER_UNREADABLE
            || kind == LETTER_HELP || kind == LETTER_DIGEST || kind == LETTER_BOUNCED
-           || kind == LETTER_CLOSURES;
+           || kind == LETTER_MY_DATA || kind == LETTER_CORRECTION || kind == LETTER_CORRECTION_SENT
+           || kind == LETTER_FORGET || kind == LETTER_FORGOTTEN || kind == LETTER_CLOSURES;
 }
 
 static void note(Sample *sample, MatterKind kind, guint mentor, gint64 request_number)
@@ -148,6 +151,25 @@ static void noted_drop(gpointer noted)
     noted_matter_free(noted);
 }
 
+static OwnData *sample_own(void)
+{
+    OwnData *own = own_data_new();
+    OwnRecord open = {42, NOW}, ended = {17, NOW - 60 * DAY};
+    own->known_since = NOW - 90 * DAY;
+    own->other_addresses = g_strdup("anna@home.example");
+    own->verified = g_strdup("carol@agency.example, 2026-04-02");
+    own->coordinators = g_strdup("Carol Weiss, carol@agency.example");
+    own->unwanted = g_strdup("Lee Chen");
+    own->keep_situation_days = 30;
+    own->keep_letter_days = 7;
+    own->keep_count_years = 3;
+    own->words = g_strdup("#42 Cutting a budget by a fifth\n\n"
+                          "I have to take a fifth out of my directorate by October.");
+    g_array_append_val(own->requests_open, open);
+    g_array_append_val(own->requests_ended, ended);
+    return own;
+}
+
 static void point(Sample *sample)
 {
     gboolean answers = letter_kind_purpose(sample->letter.kind) != PURPOSE_NONE;
@@ -157,6 +179,10 @@ static void point(Sample *sample)
         .reader = case_person(sample->case_, sample->letter.reader_id),
         .matters =
             letter_kind_readers(sample->letter.kind) == READER_COORDINATOR ? sample->matters : NULL,
+        .own =
+            sample->letter.kind == LETTER_MY_DATA || sample->letter.kind == LETTER_CORRECTION_SENT
+                ? sample->own
+                : NULL,
         .programme_name = "Situational Mentoring Program",
         .reply_address = answers ? "mentoring+abcdefghijklmnopqrstuvwxyz@programme.example" : "",
         .token = answers ? "abcdefghijklmnopqrstuvwxyz" : "",
@@ -192,11 +218,14 @@ Sample *sample_new(LetterKind kind)
                                               "Department of Energy"));
     g_ptr_array_add(sample->case_->coordinators,
                     person_copy(case_person(sample->case_, COORDINATOR)));
+    sample->own = sample_own();
     sample->matters = g_ptr_array_new_with_free_func(noted_drop);
     note(sample, MATTER_UNCLEAR, 0, 42);
     note(sample, MATTER_UNCLEAR, 3, 45);
     note(sample, MATTER_BOUNCED, 0, 42);
     note(sample, MATTER_PEER, 1, 42);
+    note(sample, MATTER_CORRECTION, 0, 0);
+    note(sample, MATTER_FORGOTTEN, 2, 0);
     close_days(sample);
     add_offer(sample, 1, OFFER_LISTED);
     add_offer(sample, 2, own);
@@ -222,6 +251,7 @@ void sample_free(Sample *sample)
         return;
     case_free(sample->case_);
     g_ptr_array_unref(sample->matters);
+    own_data_free(sample->own);
     closure_report_free(sample->closures);
     g_free(sample->letter.words);
     g_free(sample->letter.topic);

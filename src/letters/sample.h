@@ -7,6 +7,7 @@ typedef struct {
     Case *case_;
     Letter letter;
     GPtrArray *matters; /* NotedMatter */
+    OwnData *own;
     ClosureReport *closures;
     Calendar *calendar;
     GTimeZone *zone;

@@ -23,6 +23,7 @@ typedef enum {
     PURPOSE_HELLO,   /* anything from somebody known, about nothing in particular */
     PURPOSE_TALKED,  /* a mentee, or a mentor about one offer: did you talk? */
     PURPOSE_REPLY,   /* a mentee, to the question of one offer's mentor */
+    PURPOSE_FORGET,  /* one word for or against being forgotten */
 } Purpose;
 
 #define LETTER_KINDS(X)                                                                            \
@@ -60,6 +61,12 @@ typedef enum {
     X(MENTEE_REPLY, "mentee-reply", READER_MENTOR, PURPOSE_ANSWER)                                 \
     X(QUESTION, "question", READER_COORDINATOR, PURPOSE_NONE)                                      \
     X(PASSED_ON, "passed-on", READER_MENTEE, PURPOSE_PICK)                                         \
+    X(MY_DATA, "my-data", READER_MENTEE | READER_MENTOR | READER_COORDINATOR, PURPOSE_HELLO)       \
+    X(CORRECTION, "correction", READER_COORDINATOR, PURPOSE_NONE)                                  \
+    X(CORRECTION_SENT, "correction-sent", READER_MENTEE | READER_MENTOR | READER_COORDINATOR,      \
+      PURPOSE_HELLO)                                                                               \
+    X(FORGET, "forget", READER_MENTEE | READER_MENTOR | READER_COORDINATOR, PURPOSE_FORGET)        \
+    X(FORGOTTEN, "forgotten", READER_MENTEE | READER_MENTOR | READER_COORDINATOR, PURPOSE_HELLO)   \
     X(CLOSURES, "closures", READER_OFFICE, PURPOSE_HELLO)
 
 typedef enum {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "programme/matter.h"
 
-static const char *const MATTER_KINDS[] = {"unclear", "bounced", "peer"};
+static const char *const MATTER_KINDS[] = {"unclear", "bounced", "peer", "correction", "forgotten"};
 
 void noted_matter_free(NotedMatter *noted)
 {
@@ -18,8 +18,10 @@ gboolean matter_is_told_at_once(MatterKind kind)
     switch (kind) {
     case MATTER_UNCLEAR:
     case MATTER_PEER:
+    case MATTER_FORGOTTEN:
         return FALSE;
     case MATTER_BOUNCED:
+    case MATTER_CORRECTION:
         return TRUE;
     }
     g_assert_not_reached();

@@ -6,9 +6,11 @@
 #include <glib.h>
 
 typedef enum {
-    MATTER_UNCLEAR, /* a mentor's second answer that cannot be read (rule 14) */
-    MATTER_BOUNCED, /* letters to somebody come back (rule 13) */
-    MATTER_PEER,    /* somebody whom a mentor recommends in a decline, no mentor yet (rule 10) */
+    MATTER_UNCLEAR,    /* a mentor's second answer that cannot be read (rule 14) */
+    MATTER_BOUNCED,    /* letters to somebody come back (rule 13) */
+    MATTER_PEER,       /* somebody whom a mentor recommends in a decline, no mentor yet (rule 10) */
+    MATTER_CORRECTION, /* somebody says what is wrong in the data held on them (rule 29) */
+    MATTER_FORGOTTEN, /* somebody was forgotten, who is on the coordinator's list still (rule 29) */
 } MatterKind;
 
 typedef struct {

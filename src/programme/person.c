@@ -38,6 +38,11 @@ gboolean person_is_mentee(const Person *person)
     return (person->roles & ROLE_MENTEE) != 0;
 }
 
+gboolean person_is_forgotten(const Person *person)
+{
+    return g_str_has_suffix(person->email, "@forgotten.invalid");
+}
+
 gboolean person_is_free(const Person *person, gint64 now)
 {
     return person_is_mentor(person) && person->committed_at != 0 && person->paused_until <= now

@@ -48,6 +48,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Person, person_free)
 gboolean person_is_mentor(const Person *person);
 gboolean person_is_mentee(const Person *person);
 
+/* TRUE of what is left of somebody who was forgotten (rule 29): no letter can go there. */
+gboolean person_is_forgotten(const Person *person);
+
 /* TRUE if this mentor could be asked at `now`: committed, not paused, not away, not full (rule 7).
  */
 gboolean person_is_free(const Person *person, gint64 now);

@@ -47,12 +47,28 @@ void request_end(Turn *turn)
     close_request(turn);
 }
 
+/* What nobody has owned up to is nobody's to keep (rule 29). */
+static void end_held(Turn *turn)
+{
+    Request *request = turn->case_->request;
+    g_free(request->subject);
+    g_free(request->situation);
+    request->subject = g_strdup("");
+    request->situation = g_strdup("");
+    g_ptr_array_set_size(turn->case_->wanted, 0);
+    g_ptr_array_set_size(turn->case_->unwanted, 0);
+    close_request(turn);
+}
+
 void rule_cancelling(Turn *turn)
 {
     if (turn->case_->request->state == REQUEST_CLOSED)
         return;
     gboolean held = turn->case_->request->state == REQUEST_HELD;
-    request_end(turn);
+    if (held)
+        end_held(turn);
+    else
+        request_end(turn);
     turn_tell_mentee(turn, LETTER_CLOSED, held ? "refused" : "cancelled");
 }
 
@@ -63,7 +79,10 @@ void rule_close_silent(Turn *turn)
     RequestState state = turn->case_->request->state;
     if (state == REQUEST_CLOSED || state == REQUEST_ASKED)
         return;
-    request_end(turn);
+    if (state == REQUEST_HELD)
+        end_held(turn);
+    else
+        request_end(turn);
     if (state == REQUEST_LISTED)
         turn_tell_mentee(turn, LETTER_CLOSED, "silent");
 }

@@ -14,9 +14,10 @@ static GDate first_day_counted_after(const Turn *turn, const Deadline *deadline,
     const Closure *closure = turn->event->closure;
     GDate after = closure->first_day;
     g_date_subtract_days(&after, 1);
-    const Offer *offer =
-        deadline->offer_number != 0 ? case_offer(turn->case_, deadline->offer_number) : NULL;
-    gint64 back_at = offer != NULL ? case_mentor(turn->case_, offer)->away_until : 0;
+    if (deadline->offer_number == 0)
+        return after;
+    const Offer *offer = case_offer(turn->case_, deadline->offer_number);
+    gint64 back_at = case_mentor(turn->case_, offer)->away_until;
     if (back_at <= turn->now)
         return after;
     enum { END_OF_DAY_HOUR = 17 };

@@ -47,7 +47,9 @@ static void mentee_did_not_talk(Turn *turn)
 {
     const Case *case_ = turn->case_;
     guint met = case_count_offers(case_, OFFER_INTRODUCED);
-    gboolean ended = case_->request->state == REQUEST_CLOSED && case_->request->talked_at == 0;
+    /* Whose words are destroyed (rule 29) can be put to nobody any more. */
+    gboolean lasts = case_->request->talked_at != 0 && *case_->request->situation != '\0';
+    gboolean ended = case_->request->state == REQUEST_CLOSED && !lasts;
     if (ended || met + case_count_offers(case_, OFFER_MISSED) == 0) {
         rule_one_question(turn);
         return;

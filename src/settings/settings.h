@@ -27,6 +27,7 @@ typedef struct {
     char *database_path, *database_key_file;
     guint policy_asked_at_once, policy_answer_within, policy_shortlist, policy_suppress_below;
     guint policy_letters_per_day; /* answers to one person's mails in 24 hours; loops end there */
+    guint policy_keep_situation_days, policy_keep_letter_days, policy_keep_count_years;
 } Settings;
 
 /* FAILURE_OPERATOR with every finding as "file:line: section.key: reason", one per line, with the

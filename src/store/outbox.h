@@ -126,7 +126,7 @@ gboolean store_record_token(Store *store, const TokenRecord *record, GError **er
 /* *record is NULL if unknown. */
 gboolean store_find_token(Store *store, const char *ref, TokenRecord **record, GError **error);
 
-/* The bytes of the newest letter with one of these Message-IDs (char *); NULL if there is none.
-   Owned by the caller. */
+/* The bytes of the newest letter with one of these Message-IDs (char *) whose text is still kept;
+   NULL if there is none. Owned by the caller. */
 gboolean store_find_newest_letter(Store *store, const GPtrArray *message_ids, GBytes **bytes,
                                   GError **error);

@@ -84,7 +84,8 @@ gboolean store_find_newest_letter(Store *store, const GPtrArray *message_ids, GB
     *bytes = NULL;
     for (guint i = 0; i < message_ids->len; i++) {
         g_auto(Query) query =
-            query_new(store, "SELECT id, bytes FROM letter WHERE message_id = ?1 AND id > ?2");
+            query_new(store, "SELECT id, bytes FROM letter WHERE message_id = ?1 AND id > ?2"
+                             " AND length(bytes) > 0");
         bind_text(&query, message_ids->pdata[i]);
         bind_number(&query, newest);
         if (query_next(&query)) {

@@ -167,6 +167,7 @@ static gboolean memory_advance(World *world, gint64 at, GPtrArray *letters, gint
         world->desk.clock.fixed_at = *reached_at = moment;
         if (!desk_run_clocks(&world->desk, &count, error) || !collect(world, letters, error))
             return FALSE;
+        desk_keep(&world->desk);
     } while (*reached_at < at && letters->len == before);
     return TRUE;
 }

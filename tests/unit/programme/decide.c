@@ -87,6 +87,21 @@ static void the_shortlist_is_of_the_other_side_and_in_order(void)
     case_free(case_);
 }
 
+static void what_nobody_owns_up_to_is_forgotten(void)
+{
+    Case *case_ = new_case();
+    g_ptr_array_add(case_->unwanted, g_strdup("Lee"));
+    g_autoptr(Effects) held = play(&case_, EVENT_ASKED_UNSURE, 0, "", START_AT);
+    g_assert_cmpstr(case_->request->situation, ==, "words");
+    g_autoptr(Effects) refused = play(&case_, EVENT_CANCELLED, 0, "", START_AT);
+    g_assert_cmpint(case_->request->state, ==, REQUEST_CLOSED);
+    g_assert_cmpstr(case_->request->situation, ==, "");
+    g_assert_cmpstr(case_->request->subject, ==, "");
+    g_assert_cmpuint(case_->unwanted->len, ==, 0);
+    g_assert_true(refused->request_changed && refused->wishes_changed);
+    case_free(case_);
+}
+
 static void of_equal_matches_the_longest_unasked_stands_first(void)
 {
     Case *case_ = new_case();
@@ -342,6 +357,8 @@ int main(int count, char **words)
     g_test_init(&count, &words, NULL);
     g_test_add_func("/decide/the_shortlist_is_of_the_other_side_and_in_order",
                     the_shortlist_is_of_the_other_side_and_in_order);
+    g_test_add_func("/decide/what_nobody_owns_up_to_is_forgotten",
+                    what_nobody_owns_up_to_is_forgotten);
     g_test_add_func("/decide/of_equal_matches_the_longest_unasked_stands_first",
                     of_equal_matches_the_longest_unasked_stands_first);
     g_test_add_func("/decide/who_is_paused_away_full_or_uncommitted_is_never_listed",

@@ -48,6 +48,9 @@ static void the_smallest_file_has_sound_defaults(Folder *folder, gconstpointer u
     g_assert_cmpuint(settings->policy_shortlist, ==, 5);
     g_assert_cmpuint(settings->policy_suppress_below, ==, 5);
     g_assert_cmpuint(settings->policy_letters_per_day, ==, 30);
+    g_assert_cmpuint(settings->policy_keep_situation_days, ==, 30);
+    g_assert_cmpuint(settings->policy_keep_letter_days, ==, 7);
+    g_assert_cmpuint(settings->policy_keep_count_years, ==, 3);
 }
 
 static void paths_are_relative_to_the_file(Folder *folder, gconstpointer unused)
@@ -91,7 +94,8 @@ static void every_fixed_key_is_read(Folder *folder, gconstpointer unused)
                 "[trust]\nauthserv_id = mx.programme.example\nboundary = mx2.programme.example\n"
                 "[database]\npath = data/m.db\nkey_file = m.key\n"
                 "[policy]\nasked_at_once = 2\nanswer_within = 3\nshortlist = 7\n"
-                "suppress_below = 9\nletters_per_day = 11");
+                "suppress_below = 9\nletters_per_day = 11\n"
+                "keep_situation_days = 12\nkeep_letter_days = 13\nkeep_count_years = 14");
     g_assert_cmpstr(settings->programme_name, ==, "SES Situational Mentoring Program");
     g_assert_cmpstr(settings->programme_office, ==, "office@programme.example");
     g_assert_cmpstr(settings->programme_time_zone, ==, "Pacific/Honolulu");
@@ -117,6 +121,9 @@ static void every_fixed_key_is_read(Folder *folder, gconstpointer unused)
     g_assert_cmpuint(settings->policy_shortlist, ==, 7);
     g_assert_cmpuint(settings->policy_suppress_below, ==, 9);
     g_assert_cmpuint(settings->policy_letters_per_day, ==, 11);
+    g_assert_cmpuint(settings->policy_keep_situation_days, ==, 12);
+    g_assert_cmpuint(settings->policy_keep_letter_days, ==, 13);
+    g_assert_cmpuint(settings->policy_keep_count_years, ==, 14);
 }
 
 static void tls_may_be_off_on_loopback(Folder *folder, gconstpointer unused)

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/forgetting.h"
+
+#include "store/connection.h"
+#include "store/outbox.h"
+#include "tests/unit/store/fixture.h"
+
+static gint64 ask(Store *store, const char *sql)
+{
+    gint64 number = 0;
+    sqlite3_stmt *statement = NULL;
+    g_assert_cmpint(sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL), ==, SQLITE_OK);
+    if (sqlite3_step(statement) == SQLITE_ROW)
+        number = sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    return number;
+}
+
+static void forget(Store *store, gint64 person_id)
+{
+    g_autoptr(GError) error = NULL;
+    begin(store);
+    store_forget_person(store, person_id, START_AT, &error);
+    g_assert_no_error(error);
+    commit(store);
+}
+
+static void erase(Store *store, gint64 before)
+{
+    begin(store);
+    g_assert_true(store_erase_forgotten(store, before, NULL));
+    commit(store);
+}
+
+/* Anna's, to Clara, who is a mentor and a mentee. */
+static void add_request(Store *store, gint64 number, gint64 mentor_id, OfferState state)
+{
+    g_autoptr(Effects) effects = effects_of(number);
+    Offer *offer = add_offer(effects, 1, mentor_id, state);
+    offer->why = g_strdup("budget");
+    save(store, effects);
+}
+
+static void what_is_open_is_listed(void)
+{
+    g_autoptr(Store) store = open_programme();
+    g_autoptr(GArray) anna = NULL;
+    g_autoptr(GArray) clara = NULL;
+    add_request(store, 1, CLARA, OFFER_ASKED);
+    add_request(store, 2, CLARA, OFFER_ACCEPTED);
+    add_request(store, 3, CLARA, OFFER_INTRODUCED);
+    add_request(store, 4, BEN, OFFER_ASKED);
+    g_assert_true(store_list_open_matters(store, MENTEE, &anna, NULL));
+    g_assert_true(store_list_open_matters(store, CLARA, &clara, NULL));
+    g_assert_cmpuint(anna->len, ==, 4);
+    g_assert_cmpuint(g_array_index(anna, OpenMatter, 3).offer_number, ==, 0);
+    g_assert_cmpuint(clara->len, ==, 2);
+    g_assert_cmpint(g_array_index(clara, OpenMatter, 1).request_number, ==, 2);
+    g_assert_cmpuint(g_array_index(clara, OpenMatter, 1).offer_number, ==, 1);
+}
+
+static void what_describes_a_person_is_destroyed(void)
+{
+    g_autoptr(Store) store = open_programme();
+    TokenRecord token = {.ref = (char *)"a",
+                         .purpose = (char *)"answer",
+                         .person_id = CLARA,
+                         .letter = (char *)"request"};
+    begin(store);
+    g_assert_true(store_record_token(store, &token, NULL));
+    commit(store);
+    g_assert_cmpint(ask(store, "SELECT count(*) FROM mentor_search('payroll')"), ==, 1);
+    forget(store, CLARA);
+    g_autoptr(Person) clara = load_person(store, CLARA);
+    g_assert_cmpstr(clara->bio, ==, "");
+    g_assert_cmpuint(clara->roles, ==, 0);
+    g_assert_cmpint(clara->committed_at, ==, 0);
+    g_assert_cmpstr(clara->name, ==, "Clara Diaz");
+    g_assert_cmpint(ask(store, "SELECT count(*) FROM mentor_search('payroll')"), ==, 0);
+    g_assert_cmpint(ask(store, "SELECT count(*) FROM token"), ==, 0);
+    g_assert_cmpint(ask(store, "SELECT count(*) FROM mentor_search('budget')"), ==, 2);
+}
+
+static void a_mentees_words_go_and_the_request_stays(void)
+{
+    g_autoptr(Store) store = open_programme();
+    add_request(store, 1, BEN, OFFER_DECLINED);
+    forget(store, MENTEE);
+    g_autoptr(Case) after = load_case(store, 1);
+    g_assert_cmpstr(after->request->situation, ==, "");
+    g_assert_cmpstr(after->request->subject, ==, "");
+    g_assert_null(case_offer(after, 1)->why);
+    g_assert_cmpint(ask(store, "SELECT count(*) FROM person_address WHERE person_id = 2"), ==, 1);
+}
+
+static void the_name_goes_later(void)
+{
+    g_autoptr(Store) store = open_programme();
+    forget(store, CLARA);
+    forget(store, CLARA);
+    g_assert_cmpint(ask(store, "SELECT count(*) FROM matter"), ==, 1);
+    erase(store, START_AT - 1);
+    g_assert_cmpint(ask(store, "SELECT count(*) FROM person WHERE name = 'Clara Diaz'"), ==, 1);
+    erase(store, START_AT);
+    g_autoptr(Person) clara = load_person(store, CLARA);
+    g_assert_true(person_is_forgotten(clara));
+    g_assert_cmpstr(clara->name, ==, "");
+    g_assert_cmpint(ask(store, "SELECT count(*) FROM person_address WHERE address LIKE 'clara%'"),
+                    ==, 0);
+    g_assert_cmpint(ask(store, "SELECT count(*) FROM matter"), ==, 0);
+}
+
+static void who_is_added_again_stays(void)
+{
+    g_autoptr(Store) store = open_programme();
+    forget(store, CLARA);
+    must_import(store, PEOPLE_FILE);
+    erase(store, START_AT);
+    g_autoptr(Person) clara = load_person(store, CLARA);
+    g_assert_cmpstr(clara->name, ==, "Clara Diaz");
+    g_assert_cmpstr(clara->bio, ==, "Moved payroll to the cloud.");
+}
+
+static void a_coordinator_stays_one(void)
+{
+    g_autoptr(Store) store = open_programme();
+    forget(store, CORA);
+    erase(store, START_AT);
+    g_autoptr(Person) cora = load_person(store, CORA);
+    g_assert_cmpuint(cora->roles, ==, ROLE_COORDINATOR);
+    g_assert_cmpstr(cora->email, ==, "cora@treasury.example");
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+#define T(name) g_test_add_func("/forgetting/" #name, name)
+    T(what_is_open_is_listed);
+    T(what_describes_a_person_is_destroyed);
+    T(a_mentees_words_go_and_the_request_stays);
+    T(the_name_goes_later);
+    T(who_is_added_again_stays);
+    T(a_coordinator_stays_one);
+    return g_test_run();
+}
