@@ -13,7 +13,8 @@
 enum {
     THREAD_REFERENCES = 10,
     LIFE_QUESTION = 18 /* 10 business days and holidays */,
-    LIFE_OTHER = 90 /* days */
+    LIFE_OTHER = 90,   /* days */
+    LIFE_TENURE = 400, /* a pause may be long */
 };
 
 /* One letter on its way from the rules to the outbox. */
@@ -75,6 +76,8 @@ static gboolean grant_token(Composition *c, GError **error)
     g_date_clear(&today, 1);
     calendar_day_of(c->now, c->zone, &today);
     guint32 life = c->letter->kind == LETTER_CONFIRM ? LIFE_QUESTION : LIFE_OTHER;
+    if (purpose == PURPOSE_TENURE)
+        life = LIFE_TENURE;
     TokenGrant grant = {.purpose = purpose_name(purpose),
                         .request_number = request_number(c),
                         .offer_number = c->letter->offer_number,
@@ -135,6 +138,7 @@ static GBytes *write_draft(const Composition *c, gint64 leaves_at, GError **erro
                              .case_ = c->case_,
                              .reader = c->reader,
                              .matters = c->occasion->matters,
+                             .tenure = c->occasion->tenure,
                              .programme_name = settings->programme_name,
                              .reply_address = c->reply_address,
                              .token = c->token,

@@ -4,9 +4,11 @@
 
 #include "agent/case-desk.h"
 #include "agent/confirmation.h"
+#include "agent/tenure-desk.h"
 #include "base/text.h"
 #include "intake/intake.h"
 #include "intake/mention.h"
+#include "intake/tenure.h"
 #include "store/cases.h"
 #include "store/ledger.h"
 #include "store/outbox.h"
@@ -191,6 +193,38 @@ static gboolean drop_private(Mail *mail, gint64 request_number, const char **out
     return compose_letter(mail->desk, &letter, NULL, mail->sender, &occasion, error);
 }
 
+/* What a mentor says of being one counts in a mail that the boundary vouches for, and in one that
+   answers a letter of theirs and is not called forged. */
+static gboolean take_tenure(Mail *mail, Purpose purpose, gboolean *taken, const char **outcome,
+                            GError **error)
+{
+    *taken = FALSE;
+    if (!person_is_mentor(mail->sender) || mail->contradicts || mail->occasion.silent_to_sender
+        || mail->message->authenticated == AUTHENTICATED_FAIL
+        || (mail->token == NULL && mail->message->authenticated != AUTHENTICATED_PASS))
+        return TRUE;
+    g_autoptr(GTimeZone) zone = person_time_zone(mail->sender);
+    TenureContext context = {.purpose = purpose,
+                             .is_mentee = person_is_mentee(mail->sender),
+                             .zone = zone,
+                             .now = mail->now};
+    g_autoptr(TenureEvent) event = tenure_read(mail->message, &context);
+    if (event == NULL)
+        return TRUE;
+    *taken = TRUE;
+    *outcome = tenure_event_kind_name(event->kind);
+    return tenure_desk_decide(mail->desk, mail->sender->id, event, &mail->occasion, error);
+}
+
+/* PURPOSE_NONE: no letter of ours is answered. */
+static Purpose purpose_answered(const Mail *mail)
+{
+    Purpose purpose = PURPOSE_NONE;
+    if (mail->token != NULL)
+        (void)purpose_parse(mail->token->purpose, &purpose);
+    return purpose;
+}
+
 static gboolean handle_unprompted(Mail *mail, const char **outcome, GError **error)
 {
     gint64 left = 0;
@@ -218,6 +252,9 @@ static gboolean handle_unprompted(Mail *mail, const char **outcome, GError **err
         *outcome = "unreadable";
         return write_plain(mail, LETTER_UNREADABLE, mail->sender, NULL, error);
     }
+    gboolean taken = FALSE;
+    if (!take_tenure(mail, purpose_answered(mail), &taken, outcome, error) || taken)
+        return taken;
     if (intake_is_thanks(mail->message)) {
         *outcome = "thanks";
         return TRUE;
@@ -241,6 +278,11 @@ static EventKind unclear_kind(Purpose purpose)
     return purpose == PURPOSE_ANSWER ? EVENT_UNCLEAR : EVENT_MENTEE_UNCLEAR;
 }
 
+static gboolean is_unclear(EventKind kind)
+{
+    return kind == EVENT_UNCLEAR || kind == EVENT_MENTEE_UNCLEAR || kind == EVENT_TALK_UNCLEAR;
+}
+
 /* What the bound person's own mail means for the request. */
 static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
 {
@@ -251,7 +293,8 @@ static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
         .offer_number = mail->token->offer_number, .zone = zone, .now = mail->now};
     if (!purpose_parse(mail->token->purpose, &context.purpose)
         || !letter_kind_parse(mail->token->letter, &context.letter)
-        || context.purpose == PURPOSE_HELLO || context.purpose == PURPOSE_NONE)
+        || context.purpose == PURPOSE_HELLO || context.purpose == PURPOSE_NONE
+        || context.purpose == PURPOSE_TENURE)
         return handle_unprompted(mail, outcome, error);
     if (!store_load_case(desk->store, mail->request_number, desk->settings->programme_time_zone,
                          &case_, error))
@@ -265,6 +308,10 @@ static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
     }
     if (mail->contradicts && event->kind != EVENT_AWAY)
         event->kind = unclear_kind(context.purpose);
+    gboolean taken = FALSE;
+    if (is_unclear(event->kind)
+        && (!take_tenure(mail, context.purpose, &taken, outcome, error) || taken))
+        return taken;
     guint letters = 0;
     if (!store_count_request_letters(desk->store, mail->request_number, mail->now - SECONDS_PER_DAY,
                                      &letters, error))
@@ -313,8 +360,7 @@ static gboolean handle_prompted(Mail *mail, const char **outcome, GError **error
     }
     /* A question goes to the registered address alone: who can answer it reads that mailbox,
        whatever the boundary says of the way the answer took. */
-    Purpose purpose = PURPOSE_NONE;
-    gboolean asked = purpose_parse(mail->token->purpose, &purpose) && is_question(purpose);
+    gboolean asked = is_question(purpose_answered(mail));
     gboolean own = mail->sender != NULL && mail->sender->id == mail->bound->id
                    && (asked || mail->message->authenticated != AUTHENTICATED_FAIL);
     if (!is_expired(mail))

@@ -332,6 +332,7 @@ Event *intake_understand(const Message *message, const IntakeContext *context, c
         return understand_talk(message, context, cause);
     case PURPOSE_NONE:
     case PURPOSE_HELLO:
+    case PURPOSE_TENURE:
         return NULL;
     }
     g_autofree char *words = intake_words(message);

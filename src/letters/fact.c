@@ -234,6 +234,33 @@ static char *coordinators(const FactSource *source)
     return g_string_free(text, FALSE);
 }
 
+static const Person *reader_as_mentor(const FactSource *source)
+{
+    const Tenure *tenure = source->context->tenure;
+    return tenure != NULL ? tenure->mentor : NULL;
+}
+
+/* No day for a pause that has none. */
+static char *paused_until(const FactSource *source)
+{
+    const Person *mentor = reader_as_mentor(source);
+    return mentor != NULL && mentor->paused_until != UNTIL_RESUMED
+               ? spoken_day(mentor->paused_until, source->context->zone)
+               : NULL;
+}
+
+static char *capacity(const FactSource *source)
+{
+    const Person *mentor = reader_as_mentor(source);
+    return mentor != NULL ? g_strdup_printf("%u", mentor->capacity) : NULL;
+}
+
+static guint open_count(const FactSource *source)
+{
+    const Person *mentor = reader_as_mentor(source);
+    return mentor != NULL ? mentor->open_conversations : 0;
+}
+
 static guint count_matters(const FactSource *source, MatterKind kind)
 {
     const GPtrArray *matters = source->context->matters;
@@ -351,6 +378,8 @@ static const Fact FACTS[] = {
     LINE(choose_by, READER_MENTEE, FALSE, "the day on which waiting mentors are released"),
     LINE(watch_until, READER_MENTEE, FALSE, "the day on which we stop watching for new mentors"),
     LINE(close_on, PAIR, FALSE, "the day on which the request ends by itself"),
+    LINE(paused_until, READER_MENTOR, FALSE, "the day on which the mentor's pause ends, if any"),
+    LINE(capacity, READER_MENTOR, FALSE, "how many conversations the mentor can have at a time"),
     MENTORS(shortlist, OFFER_LISTED, "the mentors who could be asked"),
     MENTORS(asked, OFFER_ASKED, "the mentors whose answer is awaited"),
     MENTORS(accepted, OFFER_ACCEPTED, "the mentors who said yes and wait"),
@@ -364,6 +393,7 @@ static const Fact FACTS[] = {
     NUMBER(accepted_count, READER_MENTEE, "how many said yes and wait"),
     NUMBER(unclear_count, READER_COORDINATOR, "how many answers could not be read"),
     NUMBER(peer_count, READER_COORDINATOR, "how many are recommended"),
+    NUMBER(open_count, READER_MENTOR, "how many open conversations the mentor has"),
     NUMBER(reader_is_mentee, ALL, "1 if the reader is a mentee, else 0"),
     NUMBER(reader_is_mentor, ALL, "1 if the reader is a mentor, else 0"),
     NUMBER(reader_is_coordinator, ALL, "1 if the reader is a coordinator, else 0"),

@@ -5,6 +5,7 @@
 
 #include "base/calendar.h"
 #include "programme/effect.h"
+#include "programme/tenure.h"
 
 typedef struct Templates Templates;
 
@@ -21,6 +22,7 @@ typedef struct {
     const Case *case_;        /* after the event; NULL for letters about no request */
     const Person *reader;     /* NULL for the introduction */
     const GPtrArray *matters; /* NotedMatter: of a digest; NULL for all other letters */
+    const Tenure *tenure;     /* of a letter about being a mentor; NULL for all other letters */
     const char *programme_name;
     const char *reply_address; /* where an answer goes: with the token; "" for the introduction */
     const char *token;         /* "" for none */

@@ -124,7 +124,13 @@ static gint64 sample_reader(LetterKind kind)
 static gboolean is_about_nothing(LetterKind kind)
 {
     return kind == LETTER_PRIVATE || kind == LETTER_EXPIRED || kind == LETTER_UNREADABLE
-           || kind == LETTER_HELP || kind == LETTER_DIGEST || kind == LETTER_BOUNCED;
+           || kind == LETTER_PAUSED || kind == LETTER_HELP || kind == LETTER_DIGEST
+           || kind == LETTER_BOUNCED;
+}
+
+static gboolean is_about_tenure(LetterKind kind)
+{
+    return letter_kind_purpose(kind) == PURPOSE_TENURE;
 }
 
 static void note(Sample *sample, MatterKind kind, guint mentor, gint64 request_number)
@@ -155,6 +161,7 @@ static void point(Sample *sample)
         .reader = case_person(sample->case_, sample->letter.reader_id),
         .matters =
             letter_kind_readers(sample->letter.kind) == READER_COORDINATOR ? sample->matters : NULL,
+        .tenure = is_about_tenure(sample->letter.kind) ? sample->tenure : NULL,
         .programme_name = "Situational Mentoring Program",
         .reply_address = answers ? "mentoring+abcdefghijklmnopqrstuvwxyz@programme.example" : "",
         .token = answers ? "abcdefghijklmnopqrstuvwxyz" : "",
@@ -194,6 +201,10 @@ Sample *sample_new(LetterKind kind)
     case_set_deadline(sample->case_, DEADLINE_WATCH_END, 0, NOW + 90 * DAY);
     if (kind == LETTER_MENTOR_AWAY)
         case_offer(sample->case_, OFFER)->due_at += DAY;
+    sample->tenure = tenure_new(person_copy(case_person(sample->case_, FIRST_MENTOR + OFFER - 1)));
+    sample->tenure->mentor->paused_until = NOW + 60 * DAY;
+    sample->tenure->mentor->capacity = 2;
+    sample->tenure->mentor->open_conversations = 1;
     sample->letter = (Letter){.kind = kind,
                               .reader_id = sample_reader(kind),
                               .offer_number = OFFER,
@@ -208,6 +219,7 @@ void sample_free(Sample *sample)
     if (sample == NULL)
         return;
     case_free(sample->case_);
+    tenure_free(sample->tenure);
     g_ptr_array_unref(sample->matters);
     g_free(sample->letter.words);
     g_free(sample->letter.topic);

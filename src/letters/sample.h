@@ -7,6 +7,7 @@ typedef struct {
     Case *case_;
     Letter letter;
     GPtrArray *matters; /* NotedMatter */
+    Tenure *tenure;
     Calendar *calendar;
     GTimeZone *zone;
     LetterContext context; /* points into the above */

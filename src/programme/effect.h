@@ -19,8 +19,11 @@ typedef struct {
     gboolean urgent;    /* answers somebody's mail: leaves at any hour (rule 28) */
 } Letter;
 
+void letter_free(Letter *letter);
+
 /* What an answer to it is read as: its kind's purpose, but where mentors have said yes and wait,
-   the numbers a mentee sees are those of the acceptances. `case_` may be NULL. */
+   the numbers a mentee sees are those of the acceptances; and where a mentor's letter is about no
+   request, the answer is about being a mentor. `case_` may be NULL. */
 Purpose letter_purpose(const Letter *letter, const Case *case_);
 
 typedef struct {

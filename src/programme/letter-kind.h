@@ -23,6 +23,7 @@ typedef enum {
     PURPOSE_HELLO,   /* anything from somebody known, about nothing in particular */
     PURPOSE_TALKED,  /* a mentee, or a mentor about one offer: did you talk? */
     PURPOSE_REPLY,   /* a mentee, to the question of one offer's mentor */
+    PURPOSE_TENURE,  /* a mentor, about being one */
 } Purpose;
 
 #define LETTER_KINDS(X)                                                                            \
@@ -59,7 +60,8 @@ typedef enum {
     X(MENTOR_QUESTION, "mentor-question", READER_MENTEE, PURPOSE_REPLY)                            \
     X(MENTEE_REPLY, "mentee-reply", READER_MENTOR, PURPOSE_ANSWER)                                 \
     X(QUESTION, "question", READER_COORDINATOR, PURPOSE_NONE)                                      \
-    X(PASSED_ON, "passed-on", READER_MENTEE, PURPOSE_PICK)
+    X(PASSED_ON, "passed-on", READER_MENTEE, PURPOSE_PICK)                                         \
+    X(PAUSED, "paused", READER_MENTOR, PURPOSE_TENURE)
 
 typedef enum {
 #define X(kind, name, readers, purpose) LETTER_##kind,

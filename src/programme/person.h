@@ -33,10 +33,13 @@ typedef struct {
     guint open_conversations; /* asked, accepted or introduced and not closed */
     gboolean standby;
     gint64 committed_at;  /* 0: the commitments are not on record (rule 2) */
-    gint64 paused_until;  /* 0: not paused */
+    gint64 paused_until;  /* 0: not paused; UNTIL_RESUMED: no date */
     gint64 away_until;    /* 0: not known to be away */
     gint64 last_asked_at; /* 0: never */
 } Person;
+
+/* A pause without a date: the last second of the year 9999. */
+#define UNTIL_RESUMED G_GINT64_CONSTANT(253402300799)
 
 /* The id of the programme office, which letters can go to but which is nobody on record. */
 enum { PERSON_OFFICE = -1 };

@@ -7,7 +7,7 @@
 
 static const struct {
     LetterKind kind;
-    const char *topics[10]; /* the last is NULL */
+    const char *topics[13]; /* the last is NULL */
 } TOPICS[] = {
     {LETTER_CONFIRM, {"answer"}},
     {LETTER_SHORTLIST, {"unavailable", "without", "named-unavailable"}},
@@ -15,9 +15,10 @@ static const struct {
      {"unavailable", "list-used-up", "no-standby", "no-others", "named-unavailable"}},
     {LETTER_ASKED,
      {"wait", "already", "standby", "later", "unavailable", "passed-on", "passed-once", "without"}},
+    {LETTER_UNCLEAR, {"late", "date", "capacity"}},
     {LETTER_RECEIPT,
      {"accepted", "accepted-late", "declined", "introduced", "closed", "talked", "not-talked",
-      "question"}},
+      "question", "resumed", "capacity"}},
     {LETTER_ONE_QUESTION, {"closed", "held", "choose", "wait", "pick", "who"}},
     {LETTER_DECLINED, {"introduced", "accepted", "awaited", "listed", "nobody"}},
     {LETTER_ACCEPTED, {"late"}},

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+#include "programme/tenure.h"
+
+#include "programme/tenure-turn.h"
+
+/* What each thing that a mentor can say is called, and which rule answers it. */
+static const struct {
+    const char *name;
+    void (*rule)(TenureTurn *turn);
+} RULES[] = {
+    [TENURE_PAUSE] = {"pause", rule_pausing},
+    [TENURE_RESUME] = {"resume", rule_resuming},
+    [TENURE_CAPACITY] = {"capacity", rule_capacity},
+};
+
+Tenure *tenure_new(Person *mentor)
+{
+    Tenure *tenure = g_new0(Tenure, 1);
+    tenure->mentor = mentor;
+    return tenure;
+}
+
+Tenure *tenure_copy(const Tenure *original)
+{
+    return tenure_new(person_copy(original->mentor));
+}
+
+void tenure_free(Tenure *tenure)
+{
+    if (tenure == NULL)
+        return;
+    person_free(tenure->mentor);
+    g_free(tenure);
+}
+
+TenureEvent *tenure_event_new(TenureEventKind kind)
+{
+    TenureEvent *event = g_new0(TenureEvent, 1);
+    event->kind = kind;
+    return event;
+}
+
+void tenure_event_free(TenureEvent *event)
+{
+    if (event == NULL)
+        return;
+    g_free(event->line);
+    g_free(event);
+}
+
+const char *tenure_event_kind_name(TenureEventKind kind)
+{
+    return RULES[kind].name;
+}
+
+void tenure_effects_free(TenureEffects *effects)
+{
+    if (effects == NULL)
+        return;
+    tenure_free(effects->after);
+    g_ptr_array_unref(effects->letters);
+    g_free(effects);
+}
+
+Letter *tenure_write(TenureTurn *turn, LetterKind kind, const char *topic)
+{
+    Letter *letter = g_new0(Letter, 1);
+    letter->kind = kind;
+    letter->reader_id = turn->tenure->mentor->id;
+    letter->topic = g_strdup(topic);
+    letter->urgent = TRUE;
+    g_ptr_array_add(turn->effects->letters, letter);
+    return letter;
+}
+
+void tenure_ask(TenureTurn *turn, const char *topic)
+{
+    tenure_write(turn, LETTER_UNCLEAR, topic)->words = g_strdup(turn->event->line);
+}
+
+static gboolean mentor_differs(const Person *a, const Person *b)
+{
+    return a->paused_until != b->paused_until || a->away_until != b->away_until
+           || a->capacity != b->capacity;
+}
+
+TenureEffects *tenure_decide(const Tenure *before, const TenureEvent *event, const Rules *rules,
+                             gint64 now)
+{
+    TenureEffects *effects = g_new0(TenureEffects, 1);
+    effects->after = tenure_copy(before);
+    effects->letters = g_ptr_array_new_with_free_func((GDestroyNotify)letter_free);
+    TenureTurn turn = {
+        .tenure = effects->after, .event = event, .rules = rules, .now = now, .effects = effects};
+    RULES[event->kind].rule(&turn);
+    effects->mentor_changed = mentor_differs(before->mentor, effects->after->mentor);
+    return effects;
+}

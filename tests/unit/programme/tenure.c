@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+#include "programme/tenure.h"
+
+enum { NOW = 1782999600 /* Thursday 2 July 2026, 09:40 in New York */, DAY = 86400, BEN = 7 };
+
+static Tenure *ben(void)
+{
+    Person *mentor = g_new0(Person, 1);
+    mentor->id = BEN;
+    mentor->name = g_strdup("Ben Okafor");
+    mentor->time_zone = g_strdup("America/New_York");
+    mentor->roles = ROLE_MENTOR;
+    mentor->capacity = 2;
+    mentor->committed_at = 1;
+    return tenure_new(mentor);
+}
+
+/* Decides and puts the tenure after in place of the one before. */
+static TenureEffects *play(Tenure **tenure, TenureEvent *event)
+{
+    g_autoptr(Calendar) calendar = calendar_new();
+    Rules rules = {.calendar = calendar};
+    TenureEffects *effects = tenure_decide(*tenure, event, &rules, NOW);
+    tenure_free(*tenure);
+    *tenure = tenure_copy(effects->after);
+    tenure_event_free(event);
+    return effects;
+}
+
+static TenureEffects *say(Tenure **tenure, TenureEventKind kind, gint64 number)
+{
+    TenureEvent *event = tenure_event_new(kind);
+    event->until_at = number;
+    event->capacity = (guint)number;
+    event->line = g_strdup("the line");
+    return play(tenure, event);
+}
+
+static void assert_one_letter(const TenureEffects *effects, LetterKind kind, const char *topic)
+{
+    g_assert_cmpuint(effects->letters->len, ==, 1);
+    const Letter *letter = effects->letters->pdata[0];
+    g_assert_cmpint(letter->kind, ==, kind);
+    g_assert_cmpstr(letter->topic, ==, topic);
+    g_assert_cmpint(letter->reader_id, ==, BEN);
+}
+
+static void a_paused_mentor_is_free_again_on_the_day(void)
+{
+    g_autoptr(Tenure) tenure = ben();
+    g_assert_true(person_is_free(tenure->mentor, NOW));
+    g_autoptr(TenureEffects) effects = say(&tenure, TENURE_PAUSE, NOW + DAY);
+    g_assert_true(effects->mentor_changed);
+    assert_one_letter(effects, LETTER_PAUSED, NULL);
+    g_assert_false(person_is_free(tenure->mentor, NOW + DAY - 1));
+    g_assert_true(person_is_free(tenure->mentor, NOW + DAY));
+}
+
+static void a_pause_without_a_day_lasts_until_resume(void)
+{
+    g_autoptr(Tenure) tenure = ben();
+    tenure->mentor->away_until = NOW + DAY;
+    g_autoptr(TenureEffects) paused = say(&tenure, TENURE_PAUSE, UNTIL_RESUMED);
+    g_assert_false(person_is_free(tenure->mentor, NOW + G_GINT64_CONSTANT(36500) * DAY));
+    g_autoptr(TenureEffects) resumed = say(&tenure, TENURE_RESUME, 0);
+    assert_one_letter(resumed, LETTER_RECEIPT, "resumed");
+    g_assert_true(person_is_free(tenure->mentor, NOW));
+}
+
+static void a_day_that_is_past_or_unreadable_is_asked_for(void)
+{
+    static const gint64 DAYS[] = {0, 1, NOW - DAY, NOW};
+    for (guint i = 0; i < G_N_ELEMENTS(DAYS); i++) {
+        g_autoptr(Tenure) tenure = ben();
+        g_autoptr(TenureEffects) effects = say(&tenure, TENURE_PAUSE, DAYS[i]);
+        g_assert_false(effects->mentor_changed);
+        assert_one_letter(effects, LETTER_UNCLEAR, "date");
+        g_assert_cmpstr(((Letter *)effects->letters->pdata[0])->words, ==, "the line");
+    }
+}
+
+static void a_capacity_is_from_one_to_twenty(void)
+{
+    static const struct {
+        guint capacity, after;
+    } CASES[] = {{0, 2}, {1, 1}, {20, 20}, {21, 2}, {9999, 2}};
+    for (guint i = 0; i < G_N_ELEMENTS(CASES); i++) {
+        g_autoptr(Tenure) tenure = ben();
+        g_autoptr(TenureEffects) effects = say(&tenure, TENURE_CAPACITY, CASES[i].capacity);
+        gboolean taken = CASES[i].capacity == CASES[i].after;
+        g_assert_cmpuint(tenure->mentor->capacity, ==, CASES[i].after);
+        g_assert_cmpint(effects->mentor_changed, ==, taken);
+        assert_one_letter(effects, taken ? LETTER_RECEIPT : LETTER_UNCLEAR, "capacity");
+    }
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+#define TEST(name) g_test_add_func("/tenure/" #name, name)
+    TEST(a_paused_mentor_is_free_again_on_the_day);
+    TEST(a_pause_without_a_day_lasts_until_resume);
+    TEST(a_day_that_is_past_or_unreadable_is_asked_for);
+    TEST(a_capacity_is_from_one_to_twenty);
+    return g_test_run();
+}
