@@ -86,18 +86,31 @@ static Person *office_new(const Settings *settings)
     return office;
 }
 
-/* An agency without a coordinator is the office's, as is whoever has no agency. */
+void desk_add_office(const Desk *desk, GPtrArray *people)
+{
+    if (desk->settings->programme_office != NULL)
+        g_ptr_array_add(people, office_new(desk->settings));
+}
+
+gboolean desk_list_coordinators(const Desk *desk, gint64 agency_id, GPtrArray **coordinators,
+                                GError **error)
+{
+    if (!store_list_coordinators(desk->store, agency_id, desk->settings->programme_time_zone,
+                                 coordinators, error))
+        return FALSE;
+    if ((*coordinators)->len == 0)
+        desk_add_office(desk, *coordinators);
+    return TRUE;
+}
+
 static gboolean bring_coordinators(const Desk *desk, Case *case_, const Event *event,
                                    GError **error)
 {
     g_autoptr(GPtrArray) found = NULL;
     if (event->kind != EVENT_COORDINATOR)
         return TRUE;
-    if (!store_list_coordinators(desk->store, case_mentee(case_)->agency_id,
-                                 desk->settings->programme_time_zone, &found, error))
+    if (!desk_list_coordinators(desk, case_mentee(case_)->agency_id, &found, error))
         return FALSE;
-    if (found->len == 0 && desk->settings->programme_office != NULL)
-        g_ptr_array_add(found, office_new(desk->settings));
     g_ptr_array_unref(case_->coordinators);
     case_->coordinators = g_steal_pointer(&found);
     return TRUE;

@@ -76,7 +76,7 @@ static gboolean grant_token(Composition *c, GError **error)
     g_date_clear(&today, 1);
     calendar_day_of(c->now, c->zone, &today);
     guint32 life = c->letter->kind == LETTER_CONFIRM ? LIFE_QUESTION : LIFE_OTHER;
-    if (purpose == PURPOSE_TENURE)
+    if (purpose == PURPOSE_TENURE || purpose == PURPOSE_LEAVER)
         life = LIFE_TENURE;
     TokenGrant grant = {.purpose = purpose_name(purpose),
                         .request_number = request_number(c),
@@ -95,6 +95,7 @@ static gboolean grant_token(Composition *c, GError **error)
                           .offer_number = grant.offer_number,
                           .person_id = grant.person_id,
                           .expires_on = grant.expires_on,
+                          .about_id = c->letter->about_id,
                           .letter = (char *)letter_kind_name(c->letter->kind)};
     return store_record_token(c->desk->store, &record, error);
 }

@@ -199,8 +199,9 @@ static gboolean take_tenure(Mail *mail, Purpose purpose, gboolean *taken, const 
                             GError **error)
 {
     *taken = FALSE;
-    if (!person_is_mentor(mail->sender) || mail->contradicts || mail->occasion.silent_to_sender
-        || mail->message->authenticated == AUTHENTICATED_FAIL
+    gboolean was_mentor = purpose == PURPOSE_TENURE;
+    if ((!person_is_mentor(mail->sender) && !was_mentor) || mail->contradicts
+        || mail->occasion.silent_to_sender || mail->message->authenticated == AUTHENTICATED_FAIL
         || (mail->token == NULL && mail->message->authenticated != AUTHENTICATED_PASS))
         return TRUE;
     g_autoptr(GTimeZone) zone = person_time_zone(mail->sender);
@@ -214,6 +215,24 @@ static gboolean take_tenure(Mail *mail, Purpose purpose, gboolean *taken, const 
     *taken = TRUE;
     *outcome = tenure_event_kind_name(event->kind);
     return tenure_desk_decide(mail->desk, mail->sender->id, event, &mail->occasion, error);
+}
+
+/* DONE, by a coordinator of the mentor's whom the letter was about. */
+static gboolean take_completion(Mail *mail, gboolean *taken, const char **outcome, GError **error)
+{
+    gint64 mentor_id = mail->token->about_id;
+    gboolean may = FALSE;
+    *taken = FALSE;
+    if (mail->contradicts || mail->occasion.silent_to_sender || !tenure_is_done(mail->message))
+        return TRUE;
+    if (!tenure_desk_may_complete(mail->desk, mail->bound->id, mentor_id, &may, error))
+        return FALSE;
+    if (!may)
+        return TRUE;
+    g_autoptr(TenureEvent) event = tenure_event_new(TENURE_COMPLETE);
+    *taken = TRUE;
+    *outcome = tenure_event_kind_name(event->kind);
+    return tenure_desk_decide(mail->desk, mentor_id, event, &mail->occasion, error);
 }
 
 /* PURPOSE_NONE: no letter of ours is answered. */
@@ -253,8 +272,11 @@ static gboolean handle_unprompted(Mail *mail, const char **outcome, GError **err
         return write_plain(mail, LETTER_UNREADABLE, mail->sender, NULL, error);
     }
     gboolean taken = FALSE;
-    if (!take_tenure(mail, purpose_answered(mail), &taken, outcome, error) || taken)
-        return taken;
+    Purpose purpose = purpose_answered(mail);
+    gboolean good = purpose == PURPOSE_LEAVER ? take_completion(mail, &taken, outcome, error)
+                                              : take_tenure(mail, purpose, &taken, outcome, error);
+    if (!good || taken)
+        return good;
     if (intake_is_thanks(mail->message)) {
         *outcome = "thanks";
         return TRUE;
@@ -294,7 +316,7 @@ static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
     if (!purpose_parse(mail->token->purpose, &context.purpose)
         || !letter_kind_parse(mail->token->letter, &context.letter)
         || context.purpose == PURPOSE_HELLO || context.purpose == PURPOSE_NONE
-        || context.purpose == PURPOSE_TENURE)
+        || context.purpose == PURPOSE_TENURE || context.purpose == PURPOSE_LEAVER)
         return handle_unprompted(mail, outcome, error);
     if (!store_load_case(desk->store, mail->request_number, desk->settings->programme_time_zone,
                          &case_, error))
@@ -309,9 +331,10 @@ static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
     if (mail->contradicts && event->kind != EVENT_AWAY)
         event->kind = unclear_kind(context.purpose);
     gboolean taken = FALSE;
-    if (is_unclear(event->kind)
-        && (!take_tenure(mail, context.purpose, &taken, outcome, error) || taken))
-        return taken;
+    gboolean good =
+        !is_unclear(event->kind) || take_tenure(mail, context.purpose, &taken, outcome, error);
+    if (!good || taken)
+        return good;
     guint letters = 0;
     if (!store_count_request_letters(desk->store, mail->request_number, mail->now - SECONDS_PER_DAY,
                                      &letters, error))

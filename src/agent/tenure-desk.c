@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "agent/tenure-desk.h"
 
+#include "agent/case-desk.h"
+#include "store/cases.h"
+#include "store/people.h"
 #include "store/tenures.h"
 
 static gboolean write_letters(const Desk *desk, const TenureEffects *effects,
@@ -12,6 +15,93 @@ static gboolean write_letters(const Desk *desk, const TenureEffects *effects,
         if (!compose_letter(desk, effects->letters->pdata[i], NULL, effects->after->mentor, &own,
                             error))
             return FALSE;
+    return TRUE;
+}
+
+/* Each open request of the mentor's goes on without them. */
+static gboolean release_one(const Desk *desk, const OfferName *name, const Occasion *occasion,
+                            GError **error)
+{
+    g_autoptr(Case) case_ = NULL;
+    g_autoptr(Event) event = event_new(EVENT_LEFT, occasion->cause);
+    event->offer_number = name->offer_number;
+    return store_load_case(desk->store, name->request_number, desk->settings->programme_time_zone,
+                           &case_, error)
+           && case_decide(desk, case_, event, occasion, error);
+}
+
+static gboolean release(const Desk *desk, gint64 mentor_id, const Occasion *occasion,
+                        GError **error)
+{
+    g_autoptr(GArray) offers = NULL;
+    if (!store_list_open_offers(desk->store, mentor_id, &offers, error))
+        return FALSE;
+    for (guint i = 0; i < offers->len; i++)
+        if (!release_one(desk, &g_array_index(offers, OfferName, i), occasion, error))
+            return FALSE;
+    return TRUE;
+}
+
+/* Nobody hears of themselves as a coordinator; then it is the office's. */
+static gboolean list_hearers(const Desk *desk, const Person *mentor, GPtrArray **hearers,
+                             GError **error)
+{
+    if (!desk_list_coordinators(desk, mentor->agency_id, hearers, error))
+        return FALSE;
+    for (guint i = (*hearers)->len; i > 0; i--)
+        if (((const Person *)(*hearers)->pdata[i - 1])->id == mentor->id)
+            g_ptr_array_remove_index(*hearers, i - 1);
+    if ((*hearers)->len == 0)
+        desk_add_office(desk, *hearers);
+    return TRUE;
+}
+
+/* The office is nobody on record, so no word of its completes anything. */
+static const char *topic_for(const TenureEffects *effects, const Person *hearer)
+{
+    gboolean office = hearer->id == PERSON_OFFICE;
+    return office && g_str_equal(effects->coordinators_hear, "leaves") ? "leaves-office"
+                                                                       : effects->coordinators_hear;
+}
+
+static gboolean tell_coordinators(const Desk *desk, const TenureEffects *effects,
+                                  const Occasion *occasion, GError **error)
+{
+    g_autoptr(GPtrArray) hearers = NULL;
+    Occasion own = *occasion;
+    own.tenure = effects->after;
+    if (effects->coordinators_hear == NULL)
+        return TRUE;
+    if (!list_hearers(desk, effects->after->mentor, &hearers, error))
+        return FALSE;
+    for (guint i = 0; i < hearers->len; i++) {
+        const Person *hearer = hearers->pdata[i];
+        Letter letter = {.kind = LETTER_MENTOR_LEAVES,
+                         .reader_id = hearer->id,
+                         .about_id = effects->after->mentor->id,
+                         .topic = (char *)topic_for(effects, hearer),
+                         .urgent = TRUE};
+        if (!compose_letter(desk, &letter, NULL, hearer, &own, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+gboolean tenure_desk_may_complete(const Desk *desk, gint64 coordinator_id, gint64 mentor_id,
+                                  gboolean *may, GError **error)
+{
+    g_autoptr(Tenure) tenure = NULL;
+    g_autoptr(GPtrArray) hearers = NULL;
+    *may = FALSE;
+    if (!store_load_tenure(desk->store, mentor_id, desk->settings->programme_time_zone, &tenure,
+                           error))
+        return FALSE;
+    if (tenure == NULL)
+        return TRUE;
+    if (!list_hearers(desk, tenure->mentor, &hearers, error))
+        return FALSE;
+    for (guint i = 0; i < hearers->len; i++)
+        *may |= ((const Person *)hearers->pdata[i])->id == coordinator_id;
     return TRUE;
 }
 
@@ -28,5 +118,7 @@ gboolean tenure_desk_decide(const Desk *desk, gint64 mentor_id, const TenureEven
     g_autoptr(TenureEffects) effects =
         tenure_decide(before, event, &rules, clock_now(&desk->clock));
     return store_save_tenure(desk->store, effects, error)
-           && write_letters(desk, effects, occasion, error);
+           && (!effects->release || release(desk, mentor_id, occasion, error))
+           && write_letters(desk, effects, occasion, error)
+           && tell_coordinators(desk, effects, occasion, error);
 }

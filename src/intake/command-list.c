@@ -160,12 +160,26 @@ static const struct {
     const char *words, *verb;
     Takes takes;
 } PERSONAL[] = {
-    {"help", "help", TAKES_NOTHING},         {"status", "status", TAKES_NOTHING},
-    {"pause", "pause", TAKES_DATE},          {"resume", "resume", TAKES_NOTHING},
-    {"continue", "continue", TAKES_NOTHING}, {"withdraw", "withdraw", TAKES_NOTHING},
-    {"my data", "my data", TAKES_NOTHING},   {"correct", "correct", TAKES_TEXT},
-    {"forget", "forget", TAKES_NOTHING},     {"capacity", "capacity", TAKES_NUMBER},
-    {"i'm back", "resume", TAKES_NOTHING},   {"i am back", "resume", TAKES_NOTHING},
+    {"help", "help", TAKES_NOTHING},
+    {"status", "status", TAKES_NOTHING},
+    {"pause", "pause", TAKES_DATE},
+    {"resume", "resume", TAKES_NOTHING},
+    {"continue", "continue", TAKES_NOTHING},
+    {"withdraw from the programme", "withdraw", TAKES_NOTHING},
+    {"withdraw from the program", "withdraw", TAKES_NOTHING},
+    {"withdraw as a mentor", "withdraw", TAKES_NOTHING},
+    {"withdraw as mentor", "withdraw", TAKES_NOTHING},
+    {"leave the programme", "withdraw", TAKES_NOTHING},
+    {"leave the program", "withdraw", TAKES_NOTHING},
+    {"stop being a mentor", "withdraw", TAKES_NOTHING},
+    {"step down as a mentor", "withdraw", TAKES_NOTHING},
+    {"withdraw", "withdraw", TAKES_NOTHING},
+    {"my data", "my data", TAKES_NOTHING},
+    {"correct", "correct", TAKES_TEXT},
+    {"forget", "forget", TAKES_NOTHING},
+    {"capacity", "capacity", TAKES_NUMBER},
+    {"i'm back", "resume", TAKES_NOTHING},
+    {"i am back", "resume", TAKES_NOTHING},
     {"take a break", "pause", TAKES_DATE},
 };
 

@@ -333,6 +333,7 @@ Event *intake_understand(const Message *message, const IntakeContext *context, c
     case PURPOSE_NONE:
     case PURPOSE_HELLO:
     case PURPOSE_TENURE:
+    case PURPOSE_LEAVER:
         return NULL;
     }
     g_autofree char *words = intake_words(message);

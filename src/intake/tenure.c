@@ -20,6 +20,7 @@ static const struct {
     {"pause", TENURE_PAUSE, TRUE},
     {"resume", TENURE_RESUME, TRUE},
     {"capacity", TENURE_CAPACITY, TRUE},
+    {"withdraw", TENURE_WITHDRAW, FALSE},
 };
 
 static gint64 start_of(const char *day, GTimeZone *zone)
@@ -77,7 +78,8 @@ static Instruction *read_first_line(const char *text, const TenureContext *conte
     if (words->words->len == 0 || strchr(rest, '?') != NULL || words_contain(below, AGAINST))
         return NULL;
     g_autoptr(Instruction) said = personal_command_read(line, context->now, context->zone);
-    gboolean bare = said != NULL && g_str_equal(words->words->pdata[0], said->verb);
+    gboolean bare = said != NULL && g_str_equal(words->words->pdata[0], said->verb)
+                    && !g_str_equal(said->verb, "withdraw");
     return bare ? g_steal_pointer(&said) : NULL;
 }
 
@@ -115,12 +117,15 @@ static Instruction *read_mail(const Message *message, const TenureContext *conte
     return g_steal_pointer(&said);
 }
 
-/* "I'm back", "I would like to withdraw": in an answer to a request that may be said of it. */
+/* "I'm back", "I would like to withdraw": in an answer to a request that may be said of it; and
+   who may have requests of their own may withdraw one of these. */
 static gboolean is_of_the_request(const TenureContext *context, const Instruction *said)
 {
     gboolean asks_nothing = context->purpose == PURPOSE_NONE || context->purpose == PURPOSE_HELLO
                             || context->purpose == PURPOSE_TENURE;
     g_autofree char *lower = g_ascii_strdown(said->line, -1);
+    if (asks_nothing && context->is_mentee && g_str_equal(said->verb, "withdraw"))
+        return strstr(lower, "mentor") == NULL && context->purpose != PURPOSE_TENURE;
     if (asks_nothing)
         return FALSE;
     for (guint i = 0; i < G_N_ELEMENTS(VERBS); i++)
@@ -137,4 +142,25 @@ TenureEvent *tenure_read(const Message *message, const TenureContext *context)
     if (said == NULL || is_of_the_request(context, said))
         return NULL;
     return event_of(said, context->zone);
+}
+
+gboolean tenure_is_done(const Message *message)
+{
+    static const char *const DONE[] = {"done", "completed", "complete", NULL};
+    static const char *const AROUND[] = {"thanks", "thank", "you", "it", "is", "it's", NULL};
+    g_autofree char *text = intake_words(message);
+    g_autoptr(Words) words = words_split(text);
+    gboolean done = FALSE;
+    if (message->class != MESSAGE_PERSON || strchr(text, '?') != NULL)
+        return FALSE;
+    /* A name may stand below it. */
+    for (guint i = 0; i < words->words->len; i++) {
+        const char *word = words->words->pdata[i];
+        gboolean below = strchr(text, '\n') != NULL
+                         && g_array_index(words->starts, gsize, i) > strcspn(text, "\n");
+        done |= g_strv_contains(DONE, word);
+        if (!g_strv_contains(DONE, word) && !g_strv_contains(AROUND, word) && !(done && below))
+            return FALSE;
+    }
+    return done;
 }

@@ -13,5 +13,7 @@ typedef struct {
     gint64 now;
 } TenureContext;
 
+/* TRUE if a coordinator says DONE, and nothing else. */
+gboolean tenure_is_done(const Message *message);
 /* NULL if the mail says nothing of the kind, or it can be meant otherwise. Owned by the caller. */
 TenureEvent *tenure_read(const Message *message, const TenureContext *context);

@@ -234,16 +234,46 @@ static char *coordinators(const FactSource *source)
     return g_string_free(text, FALSE);
 }
 
-static const Person *reader_as_mentor(const FactSource *source)
+static const Person *tenure_mentor(const FactSource *source)
 {
     const Tenure *tenure = source->context->tenure;
     return tenure != NULL ? tenure->mentor : NULL;
 }
 
+/* To a coordinator who is told of it, and to no other. */
+static char *leaver_name(const FactSource *source)
+{
+    const Person *mentor = tenure_mentor(source);
+    return mentor != NULL ? g_strdup(mentor->name) : NULL;
+}
+
+static char *leaver_address(const FactSource *source)
+{
+    const Person *mentor = tenure_mentor(source);
+    return mentor != NULL ? g_strdup(mentor->email) : NULL;
+}
+
+static char *times(guint count)
+{
+    return count == 1 ? g_strdup("once") : g_strdup_printf("%u times", count);
+}
+
+static char *asked_times(const FactSource *source)
+{
+    const Tenure *tenure = source->context->tenure;
+    return tenure != NULL && tenure->asked > 0 ? times(tenure->asked) : NULL;
+}
+
+static char *talk_times(const FactSource *source)
+{
+    const Tenure *tenure = source->context->tenure;
+    return tenure != NULL && tenure->talks > 0 ? times(tenure->talks) : NULL;
+}
+
 /* No day for a pause that has none. */
 static char *paused_until(const FactSource *source)
 {
-    const Person *mentor = reader_as_mentor(source);
+    const Person *mentor = tenure_mentor(source);
     return mentor != NULL && mentor->paused_until != UNTIL_RESUMED
                ? spoken_day(mentor->paused_until, source->context->zone)
                : NULL;
@@ -251,13 +281,13 @@ static char *paused_until(const FactSource *source)
 
 static char *capacity(const FactSource *source)
 {
-    const Person *mentor = reader_as_mentor(source);
+    const Person *mentor = tenure_mentor(source);
     return mentor != NULL ? g_strdup_printf("%u", mentor->capacity) : NULL;
 }
 
 static guint open_count(const FactSource *source)
 {
-    const Person *mentor = reader_as_mentor(source);
+    const Person *mentor = tenure_mentor(source);
     return mentor != NULL ? mentor->open_conversations : 0;
 }
 
@@ -380,6 +410,10 @@ static const Fact FACTS[] = {
     LINE(close_on, PAIR, FALSE, "the day on which the request ends by itself"),
     LINE(paused_until, READER_MENTOR, FALSE, "the day on which the mentor's pause ends, if any"),
     LINE(capacity, READER_MENTOR, FALSE, "how many conversations the mentor can have at a time"),
+    LINE(asked_times, READER_MENTOR, FALSE, "how often the mentor was asked, if ever: \"7 times\""),
+    LINE(talk_times, READER_MENTOR, FALSE, "how often a talk came of it, if ever: \"once\""),
+    LINE(leaver_name, READER_COORDINATOR, FALSE, "the mentor who leaves"),
+    LINE(leaver_address, READER_COORDINATOR, FALSE, "the registered address of that mentor"),
     MENTORS(shortlist, OFFER_LISTED, "the mentors who could be asked"),
     MENTORS(asked, OFFER_ASKED, "the mentors whose answer is awaited"),
     MENTORS(accepted, OFFER_ACCEPTED, "the mentors who said yes and wait"),

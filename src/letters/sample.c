@@ -61,8 +61,9 @@ static const struct {
 
 /* Some letters are always about something in particular. */
 static const char *const TOPICS[LETTER_COUNT] = {
-    [LETTER_RECEIPT] = "accepted",  [LETTER_DECLINED] = "listed", [LETTER_RELEASED] = "silent",
-    [LETTER_WITHDRAWN] = "settled", [LETTER_CLOSED] = "silent",   [LETTER_ONE_QUESTION] = "pick",
+    [LETTER_RECEIPT] = "accepted",     [LETTER_DECLINED] = "listed", [LETTER_RELEASED] = "silent",
+    [LETTER_WITHDRAWN] = "settled",    [LETTER_CLOSED] = "silent",   [LETTER_ONE_QUESTION] = "pick",
+    [LETTER_MENTOR_LEAVES] = "leaves",
 };
 
 static const char *sample_words(LetterKind kind)
@@ -124,13 +125,14 @@ static gint64 sample_reader(LetterKind kind)
 static gboolean is_about_nothing(LetterKind kind)
 {
     return kind == LETTER_PRIVATE || kind == LETTER_EXPIRED || kind == LETTER_UNREADABLE
-           || kind == LETTER_PAUSED || kind == LETTER_HELP || kind == LETTER_DIGEST
-           || kind == LETTER_BOUNCED;
+           || kind == LETTER_PAUSED || kind == LETTER_LEAVING || kind == LETTER_MENTOR_LEAVES
+           || kind == LETTER_HELP || kind == LETTER_DIGEST || kind == LETTER_BOUNCED;
 }
 
 static gboolean is_about_tenure(LetterKind kind)
 {
-    return letter_kind_purpose(kind) == PURPOSE_TENURE;
+    Purpose purpose = letter_kind_purpose(kind);
+    return purpose == PURPOSE_TENURE || purpose == PURPOSE_LEAVER;
 }
 
 static void note(Sample *sample, MatterKind kind, guint mentor, gint64 request_number)
@@ -204,6 +206,8 @@ Sample *sample_new(LetterKind kind)
     sample->tenure = tenure_new(person_copy(case_person(sample->case_, FIRST_MENTOR + OFFER - 1)));
     sample->tenure->mentor->paused_until = NOW + 60 * DAY;
     sample->tenure->mentor->capacity = 2;
+    sample->tenure->asked = 7;
+    sample->tenure->talks = 4;
     sample->tenure->mentor->open_conversations = 1;
     sample->letter = (Letter){.kind = kind,
                               .reader_id = sample_reader(kind),

@@ -24,6 +24,7 @@ typedef enum {
     PURPOSE_TALKED,  /* a mentee, or a mentor about one offer: did you talk? */
     PURPOSE_REPLY,   /* a mentee, to the question of one offer's mentor */
     PURPOSE_TENURE,  /* a mentor, about being one */
+    PURPOSE_LEAVER,  /* a coordinator, about a mentor who leaves */
 } Purpose;
 
 #define LETTER_KINDS(X)                                                                            \
@@ -61,7 +62,9 @@ typedef enum {
     X(MENTEE_REPLY, "mentee-reply", READER_MENTOR, PURPOSE_ANSWER)                                 \
     X(QUESTION, "question", READER_COORDINATOR, PURPOSE_NONE)                                      \
     X(PASSED_ON, "passed-on", READER_MENTEE, PURPOSE_PICK)                                         \
-    X(PAUSED, "paused", READER_MENTOR, PURPOSE_TENURE)
+    X(PAUSED, "paused", READER_MENTOR, PURPOSE_TENURE)                                             \
+    X(LEAVING, "leaving", READER_MENTOR, PURPOSE_TENURE)                                           \
+    X(MENTOR_LEAVES, "mentor-leaves", READER_COORDINATOR, PURPOSE_LEAVER)
 
 typedef enum {
 #define X(kind, name, readers, purpose) LETTER_##kind,

@@ -36,6 +36,7 @@ typedef struct {
     gint64 paused_until;  /* 0: not paused; UNTIL_RESUMED: no date */
     gint64 away_until;    /* 0: not known to be away */
     gint64 last_asked_at; /* 0: never */
+    gint64 leaving_at;    /* when a mentor said that they leave; 0: they stay */
 } Person;
 
 /* A pause without a date: the last second of the year 9999. */
@@ -51,7 +52,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Person, person_free)
 gboolean person_is_mentor(const Person *person);
 gboolean person_is_mentee(const Person *person);
 
-/* TRUE if this mentor could be asked at `now`: committed, not paused, not away, not full (rule 7).
+/* TRUE if this mentor could be asked at `now`: committed, not paused, not away, not full, not
+   leaving (rule 7).
  */
 gboolean person_is_free(const Person *person, gint64 now);
 

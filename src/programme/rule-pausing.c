@@ -2,7 +2,8 @@
 /* Rule 4: PAUSE until a date, or until RESUME. A paused mentor is never listed (person_is_free);
    on the day they are listed again by themselves. Requests that they have stay theirs. CAPACITY n
    says how many conversations they can have at a time, 1 to 20. A date that is past or cannot be
-   read, or a number that cannot be, changes nothing: one letter asks. Scenarios: leaving/ */
+   read, or a number that cannot be, changes nothing: one letter asks. Who leaves cannot pause
+   before RESUME. Scenarios: leaving/ */
 #include "programme/tenure-turn.h"
 
 enum { LARGEST_CAPACITY = 20 };
@@ -10,6 +11,10 @@ enum { LARGEST_CAPACITY = 20 };
 void rule_pausing(TenureTurn *turn)
 {
     gint64 until_at = turn->event->until_at;
+    if (turn->tenure->mentor->leaving_at != 0) {
+        tenure_write(turn, LETTER_LEAVING, "already");
+        return;
+    }
     if (until_at <= turn->now) {
         tenure_ask(turn, "date");
         return;
@@ -23,6 +28,7 @@ void rule_resuming(TenureTurn *turn)
 {
     turn->tenure->mentor->paused_until = 0;
     turn->tenure->mentor->away_until = 0;
+    leaving_take_back(turn);
     tenure_write(turn, LETTER_RECEIPT, "resumed");
 }
 

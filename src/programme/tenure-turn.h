@@ -16,6 +16,11 @@ Letter *tenure_write(TenureTurn *turn, LetterKind kind, const char *topic);
 /* Asks the mentor for what could not be followed, quoting the line; the topic says what it is. */
 void tenure_ask(TenureTurn *turn, const char *topic);
 
+/* RESUME of a mentor who leaves; nothing if they do not. */
+void leaving_take_back(TenureTurn *turn);
+
 void rule_pausing(TenureTurn *turn);
 void rule_resuming(TenureTurn *turn);
 void rule_capacity(TenureTurn *turn);
+void rule_withdrawing(TenureTurn *turn);
+void rule_completing(TenureTurn *turn);

@@ -11,6 +11,8 @@ static const struct {
     [TENURE_PAUSE] = {"pause", rule_pausing},
     [TENURE_RESUME] = {"resume", rule_resuming},
     [TENURE_CAPACITY] = {"capacity", rule_capacity},
+    [TENURE_WITHDRAW] = {"withdraw", rule_withdrawing},
+    [TENURE_COMPLETE] = {"complete", rule_completing},
 };
 
 Tenure *tenure_new(Person *mentor)
@@ -22,7 +24,10 @@ Tenure *tenure_new(Person *mentor)
 
 Tenure *tenure_copy(const Tenure *original)
 {
-    return tenure_new(person_copy(original->mentor));
+    Tenure *copy = tenure_new(person_copy(original->mentor));
+    copy->asked = original->asked;
+    copy->talks = original->talks;
+    return copy;
 }
 
 void tenure_free(Tenure *tenure)
@@ -78,10 +83,19 @@ void tenure_ask(TenureTurn *turn, const char *topic)
     tenure_write(turn, LETTER_UNCLEAR, topic)->words = g_strdup(turn->event->line);
 }
 
+/* Completed, and only a coordinator can change that. */
+static void tenure_gone(TenureTurn *turn)
+{
+    if (turn->event->kind == TENURE_COMPLETE)
+        turn->effects->coordinators_hear = "completed";
+    else
+        tenure_write(turn, LETTER_LEAVING, "completed");
+}
+
 static gboolean mentor_differs(const Person *a, const Person *b)
 {
     return a->paused_until != b->paused_until || a->away_until != b->away_until
-           || a->capacity != b->capacity;
+           || a->capacity != b->capacity || a->leaving_at != b->leaving_at || a->roles != b->roles;
 }
 
 TenureEffects *tenure_decide(const Tenure *before, const TenureEvent *event, const Rules *rules,
@@ -92,7 +106,11 @@ TenureEffects *tenure_decide(const Tenure *before, const TenureEvent *event, con
     effects->letters = g_ptr_array_new_with_free_func((GDestroyNotify)letter_free);
     TenureTurn turn = {
         .tenure = effects->after, .event = event, .rules = rules, .now = now, .effects = effects};
-    RULES[event->kind].rule(&turn);
+    if (person_is_mentor(before->mentor))
+        RULES[event->kind].rule(&turn);
+    else
+        tenure_gone(&turn);
     effects->mentor_changed = mentor_differs(before->mentor, effects->after->mentor);
+    effects->words_changed = before->mentor->roles != effects->after->mentor->roles;
     return effects;
 }

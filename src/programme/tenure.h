@@ -8,12 +8,16 @@
 
 typedef struct {
     Person *mentor; /* owned */
+    guint asked;    /* how often they were asked */
+    guint talks;    /* introductions of which it is known that the two talked */
 } Tenure;
 
 typedef enum {
     TENURE_PAUSE,
     TENURE_RESUME,
     TENURE_CAPACITY,
+    TENURE_WITHDRAW,
+    TENURE_COMPLETE, /* a coordinator's: the mentor who leaves is gone */
 } TenureEventKind;
 
 typedef struct {
@@ -24,9 +28,12 @@ typedef struct {
 } TenureEvent;
 
 typedef struct {
-    Tenure *after;           /* as decided */
-    gboolean mentor_changed; /* pause, absence, capacity */
-    GPtrArray *letters;      /* Letter */
+    Tenure *after;                 /* as decided */
+    gboolean mentor_changed;       /* pause, absence, capacity, leaving, roles */
+    GPtrArray *letters;            /* Letter: to the mentor */
+    gboolean words_changed;        /* what a search finds of the mentor */
+    gboolean release;              /* open requests go on without the mentor */
+    const char *coordinators_hear; /* the topic of a letter `mentor-leaves`, or NULL; static */
 } TenureEffects;
 
 /* Takes `mentor`. */
@@ -44,6 +51,7 @@ const char *tenure_event_kind_name(TenureEventKind kind);
 void tenure_effects_free(TenureEffects *effects);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TenureEffects, tenure_effects_free)
 
-/* What this does to this mentor. Pure. Owned by the caller. */
+/* What this does to this mentor. Whoever is a mentor no more is told so. Pure. Owned by the caller.
+ */
 TenureEffects *tenure_decide(const Tenure *before, const TenureEvent *event, const Rules *rules,
                              gint64 now);

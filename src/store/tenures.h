@@ -1,11 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
-/* Mentors as such: their pauses, capacities. */
+/* Mentors as such: their pauses, capacities, leaving. */
 #include "programme/tenure.h"
 #include "store/store.h"
 
-/* *tenure is NULL if there is no such person, or it is no mentor. Owned by the caller. */
+/* The person with what concerns them as a mentor, whether they are one or were; *tenure is NULL if
+   there is no such person. Owned by the caller. */
 gboolean store_load_tenure(Store *store, gint64 person_id, const char *default_zone,
                            Tenure **tenure, GError **error);
 /* Saves what the effects say has changed, inside a transaction of the caller's. */
 gboolean store_save_tenure(Store *store, const TenureEffects *effects, GError **error);
+
+/* An offer, named alone. */
+typedef struct {
+    gint64 request_number;
+    guint offer_number;
+} OfferName;
+/* The offers of open requests whose answer is awaited of this mentor, or who said yes and wait:
+   owned array of OfferName, oldest request first. */
+gboolean store_list_open_offers(Store *store, gint64 mentor_id, GArray **offers, GError **error);

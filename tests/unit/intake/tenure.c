@@ -74,6 +74,35 @@ static void an_answer_to_a_request_stays_one(void)
     assert_said("Re: Please answer [#1]", "PAUSE until 3 August\nI am on a detail.", ANSWER, "");
 }
 
+static void leaving_is_said_for_sure(void)
+{
+    assert_said("WITHDRAW", "", NEW, "withdraw");
+    assert_said("x", "I would like to leave the program.\n\nThanks,\nBen", NEW, "withdraw");
+    assert_said("Re: You are paused", "WITHDRAW", TENURE, "withdraw");
+    assert_said("WITHDRAW", "I may be moving to Denver soon.", NEW, "");
+    assert_said("WITHDRAW", "", BOTH, "");
+    assert_said("Withdraw as a mentor", "", BOTH, "withdraw");
+}
+
+static gboolean says_done(const char *reply)
+{
+    g_autoptr(Message) message = message_new();
+    message->class = MESSAGE_PERSON;
+    g_free(message->reply);
+    message->reply = g_strdup(reply);
+    return tenure_is_done(message);
+}
+
+static void done_is_one_word(void)
+{
+    g_assert_true(says_done("DONE"));
+    g_assert_true(says_done("It is done, thank you.\n\nCarol Weiss"));
+    g_assert_false(says_done("Done?"));
+    g_assert_false(says_done("Not done yet"));
+    g_assert_false(says_done("I am not done with this"));
+    g_assert_false(says_done(""));
+}
+
 static void a_pause_has_a_day_of_the_mentors_or_none(void)
 {
     g_autoptr(TenureEvent) day = read_mail("x", "PAUSE until 3 August", NEW);
@@ -104,6 +133,8 @@ int main(int argc, char **argv)
     TEST(what_contradicts_itself_is_none);
     TEST(a_reason_may_stand_below_the_word);
     TEST(an_answer_to_a_request_stays_one);
+    TEST(leaving_is_said_for_sure);
+    TEST(done_is_one_word);
     TEST(a_pause_has_a_day_of_the_mentors_or_none);
     TEST(a_machine_says_nothing);
     return g_test_run();

@@ -22,7 +22,7 @@ static const struct {
     {LETTER_ONE_QUESTION, {"closed", "held", "choose", "wait", "pick", "who"}},
     {LETTER_DECLINED, {"introduced", "accepted", "awaited", "listed", "nobody"}},
     {LETTER_ACCEPTED, {"late"}},
-    {LETTER_NO_ANSWER, {"released", "question"}},
+    {LETTER_NO_ANSWER, {"released", "question", "left"}},
     {LETTER_MENTOR_AWAY, {"unreachable"}},
     {LETTER_CHOOSE_NUDGE, {"released"}},
     {LETTER_RELEASED, {"silent", "undecided", "question"}},
@@ -32,6 +32,8 @@ static const struct {
     {LETTER_REQUEST, {"again"}},
     {LETTER_TALKED, {"again", "one-word"}},
     {LETTER_TALKED_MENTOR, {"again", "one-word"}},
+    {LETTER_LEAVING, {"already", "completed"}},
+    {LETTER_MENTOR_LEAVES, {"leaves", "leaves-office", "stays", "completed"}},
     {LETTER_OPTIONS, {"mentor", "which"}},
 };
 

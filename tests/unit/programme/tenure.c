@@ -94,6 +94,43 @@ static void a_capacity_is_from_one_to_twenty(void)
     }
 }
 
+static void who_leaves_is_free_no_more_until_it_is_taken_back(void)
+{
+    g_autoptr(Tenure) tenure = ben();
+    g_autoptr(TenureEffects) leaves = say(&tenure, TENURE_WITHDRAW, 0);
+    assert_one_letter(leaves, LETTER_LEAVING, NULL);
+    g_assert_true(leaves->release);
+    g_assert_cmpstr(leaves->coordinators_hear, ==, "leaves");
+    g_assert_false(person_is_free(tenure->mentor, NOW + DAY));
+    g_autoptr(TenureEffects) again = say(&tenure, TENURE_WITHDRAW, 0);
+    g_assert_false(again->release);
+    g_assert_null(again->coordinators_hear);
+    g_autoptr(TenureEffects) paused = say(&tenure, TENURE_PAUSE, NOW + DAY);
+    assert_one_letter(paused, LETTER_LEAVING, "already");
+    g_assert_false(paused->mentor_changed);
+    g_autoptr(TenureEffects) stays = say(&tenure, TENURE_RESUME, 0);
+    g_assert_cmpstr(stays->coordinators_hear, ==, "stays");
+    g_assert_true(person_is_free(tenure->mentor, NOW));
+    g_autoptr(TenureEffects) late = say(&tenure, TENURE_COMPLETE, 0);
+    g_assert_cmpstr(late->coordinators_hear, ==, "stays");
+    g_assert_true(person_is_mentor(tenure->mentor));
+}
+
+static void what_is_completed_is_final(void)
+{
+    g_autoptr(Tenure) tenure = ben();
+    tenure->mentor->roles |= ROLE_MENTEE;
+    g_autoptr(TenureEffects) leaves = say(&tenure, TENURE_WITHDRAW, 0);
+    g_autoptr(TenureEffects) gone = say(&tenure, TENURE_COMPLETE, 0);
+    assert_one_letter(gone, LETTER_LEAVING, "completed");
+    g_assert_cmpstr(gone->coordinators_hear, ==, "completed");
+    g_assert_true(gone->words_changed);
+    g_assert_cmpuint(tenure->mentor->roles, ==, ROLE_MENTEE);
+    g_autoptr(TenureEffects) resumed = say(&tenure, TENURE_RESUME, 0);
+    assert_one_letter(resumed, LETTER_LEAVING, "completed");
+    g_assert_false(resumed->mentor_changed);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -102,5 +139,7 @@ int main(int argc, char **argv)
     TEST(a_pause_without_a_day_lasts_until_resume);
     TEST(a_day_that_is_past_or_unreadable_is_asked_for);
     TEST(a_capacity_is_from_one_to_twenty);
+    TEST(who_leaves_is_free_no_more_until_it_is_taken_back);
+    TEST(what_is_completed_is_final);
     return g_test_run();
 }
