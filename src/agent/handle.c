@@ -193,6 +193,15 @@ static gboolean drop_private(Mail *mail, gint64 request_number, const char **out
     return compose_letter(mail->desk, &letter, NULL, mail->sender, &occasion, error);
 }
 
+/* Any kind where no letter of ours is answered. */
+static LetterKind letter_answered(const Mail *mail)
+{
+    LetterKind kind = LETTER_HELP;
+    if (mail->token != NULL)
+        (void)letter_kind_parse(mail->token->letter, &kind);
+    return kind;
+}
+
 /* What a mentor says of being one counts in a mail that the boundary vouches for, and in one that
    answers a letter of theirs and is not called forged. */
 static gboolean take_tenure(Mail *mail, Purpose purpose, gboolean *taken, const char **outcome,
@@ -205,7 +214,8 @@ static gboolean take_tenure(Mail *mail, Purpose purpose, gboolean *taken, const 
         || (mail->token == NULL && mail->message->authenticated != AUTHENTICATED_PASS))
         return TRUE;
     g_autoptr(GTimeZone) zone = person_time_zone(mail->sender);
-    TenureContext context = {.purpose = purpose,
+    TenureContext context = {.letter = letter_answered(mail),
+                             .purpose = purpose,
                              .is_mentee = person_is_mentee(mail->sender),
                              .zone = zone,
                              .now = mail->now};

@@ -117,7 +117,7 @@ gboolean tenure_desk_decide(const Desk *desk, gint64 mentor_id, const TenureEven
     Rules rules = {.calendar = desk->calendar};
     g_autoptr(TenureEffects) effects =
         tenure_decide(before, event, &rules, clock_now(&desk->clock));
-    return store_save_tenure(desk->store, effects, error)
+    return store_save_tenure(desk->store, effects, clock_now(&desk->clock), error)
            && (!effects->release || release(desk, mentor_id, occasion, error))
            && write_letters(desk, effects, occasion, error)
            && tell_coordinators(desk, effects, occasion, error);

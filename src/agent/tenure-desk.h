@@ -9,6 +9,10 @@
 gboolean tenure_desk_decide(const Desk *desk, gint64 mentor_id, const TenureEvent *event,
                             const Occasion *occasion, GError **error);
 
+/* Lets every mentor's clock that ran out by now have its effect, in transactions of its own. *count
+   takes them on top. */
+gboolean tenure_clocks_run(const Desk *desk, guint *count, GError **error);
+
 /* TRUE in *may if this person is a coordinator of the mentor's agency. */
 gboolean tenure_desk_may_complete(const Desk *desk, gint64 coordinator_id, gint64 mentor_id,
                                   gboolean *may, GError **error);

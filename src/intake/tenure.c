@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "intake/bio.h"
 #include "intake/command-list.h"
 #include "intake/intake.h"
 #include "intake/subject.h"
@@ -139,6 +140,8 @@ TenureEvent *tenure_read(const Message *message, const TenureContext *context)
     if (message->class != MESSAGE_PERSON)
         return NULL;
     g_autoptr(Instruction) said = read_mail(message, context);
+    if (said == NULL && context->purpose == PURPOSE_TENURE)
+        return bio_read(message, context->letter);
     if (said == NULL || is_of_the_request(context, said))
         return NULL;
     return event_of(said, context->zone);

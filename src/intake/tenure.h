@@ -7,6 +7,7 @@
 #include "programme/tenure.h"
 
 typedef struct {
+    LetterKind letter;  /* answered; of no meaning in a new mail */
     Purpose purpose;    /* of the letter answered; PURPOSE_NONE: a new mail */
     gboolean is_mentee; /* may also describe a situation, in any words */
     GTimeZone *zone;    /* the mentor's */

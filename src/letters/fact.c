@@ -124,7 +124,7 @@ static char *quoted_line(const FactSource *source)
 {
     LetterKind kind = source->context->letter->kind;
     return words_if(source, kind == LETTER_UNCLEAR || kind == LETTER_ONE_QUESTION
-                                || kind == LETTER_CONFIRM);
+                                || kind == LETTER_CONFIRM || kind == LETTER_BIO_CHECK);
 }
 
 static char *question(const FactSource *source)
@@ -258,6 +258,18 @@ static char *times(guint count)
     return count == 1 ? g_strdup("once") : g_strdup_printf("%u times", count);
 }
 
+static char *bio(const FactSource *source)
+{
+    const Person *mentor = tenure_mentor(source);
+    return mentor != NULL ? g_strdup(mentor->bio) : NULL;
+}
+
+static char *bio_before(const FactSource *source)
+{
+    const Tenure *tenure = source->context->tenure;
+    return tenure != NULL ? g_strdup(tenure->bio_before) : NULL;
+}
+
 static char *asked_times(const FactSource *source)
 {
     const Tenure *tenure = source->context->tenure;
@@ -303,6 +315,11 @@ static guint count_matters(const FactSource *source, MatterKind kind)
 static guint unclear_count(const FactSource *source)
 {
     return count_matters(source, MATTER_UNCLEAR);
+}
+
+static guint stale_bio_count(const FactSource *source)
+{
+    return count_matters(source, MATTER_STALE_BIO);
 }
 
 static guint peer_count(const FactSource *source)
@@ -395,6 +412,8 @@ static const Fact FACTS[] = {
     QUOTE(question, READER_MENTEE, "what the mentor asks, in a letter that passes it on"),
     QUOTE(reply, READER_MENTOR, "what the mentee replied to the mentor's question"),
     QUOTE(quoted_line, ALL, "the line of the reader's own mail that was not clear"),
+    QUOTE(bio, READER_MENTOR, "the reader's own bio as it is on record"),
+    QUOTE(bio_before, READER_MENTOR, "what the reader's own last correction of it replaced"),
     LINE(peer_name, READER_MENTEE, FALSE, "the mentor whom a decline recommends, if on the list"),
     LINE(peer_number, READER_MENTEE, FALSE, "the number to answer with for that mentor"),
     LINE(asker_name, READER_COORDINATOR, FALSE, "the mentee who asks for the coordinator"),
@@ -422,11 +441,13 @@ static const Fact FACTS[] = {
     MATTERS(unclear, MATTER_UNCLEAR, "the mentors whose two answers could not be read"),
     MATTERS(bounced, MATTER_BOUNCED, "to whom letters come back"),
     MATTERS(peers, MATTER_PEER, "the mentors who recommend somebody who is no mentor"),
+    MATTERS(stale_bios, MATTER_STALE_BIO, "the mentors who have not confirmed their bio"),
     NUMBER(shortlist_count, READER_MENTEE, "how many could be asked"),
     NUMBER(asked_count, READER_MENTEE, "how many answers are awaited"),
     NUMBER(accepted_count, READER_MENTEE, "how many said yes and wait"),
     NUMBER(unclear_count, READER_COORDINATOR, "how many answers could not be read"),
     NUMBER(peer_count, READER_COORDINATOR, "how many are recommended"),
+    NUMBER(stale_bio_count, READER_COORDINATOR, "how many have not confirmed their bio"),
     NUMBER(open_count, READER_MENTOR, "how many open conversations the mentor has"),
     NUMBER(reader_is_mentee, ALL, "1 if the reader is a mentee, else 0"),
     NUMBER(reader_is_mentor, ALL, "1 if the reader is a mentor, else 0"),

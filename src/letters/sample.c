@@ -125,8 +125,9 @@ static gint64 sample_reader(LetterKind kind)
 static gboolean is_about_nothing(LetterKind kind)
 {
     return kind == LETTER_PRIVATE || kind == LETTER_EXPIRED || kind == LETTER_UNREADABLE
-           || kind == LETTER_PAUSED || kind == LETTER_LEAVING || kind == LETTER_MENTOR_LEAVES
-           || kind == LETTER_HELP || kind == LETTER_DIGEST || kind == LETTER_BOUNCED;
+           || kind == LETTER_PAUSED || kind == LETTER_LEAVING || kind == LETTER_BIO_CHECK
+           || kind == LETTER_MENTOR_LEAVES || kind == LETTER_HELP || kind == LETTER_DIGEST
+           || kind == LETTER_BOUNCED;
 }
 
 static gboolean is_about_tenure(LetterKind kind)
@@ -194,6 +195,7 @@ Sample *sample_new(LetterKind kind)
     note(sample, MATTER_UNCLEAR, 3, 45);
     note(sample, MATTER_BOUNCED, 0, 42);
     note(sample, MATTER_PEER, 1, 42);
+    note(sample, MATTER_STALE_BIO, 2, 0);
     add_offer(sample, 1, OFFER_LISTED);
     add_offer(sample, 2, own);
     add_offer(sample, 3, next);
@@ -206,6 +208,7 @@ Sample *sample_new(LetterKind kind)
     sample->tenure = tenure_new(person_copy(case_person(sample->case_, FIRST_MENTOR + OFFER - 1)));
     sample->tenure->mentor->paused_until = NOW + 60 * DAY;
     sample->tenure->mentor->capacity = 2;
+    sample->tenure->mentor->bio = g_strdup(MENTORS[1].fitting);
     sample->tenure->asked = 7;
     sample->tenure->talks = 4;
     sample->tenure->mentor->open_conversations = 1;

@@ -64,7 +64,8 @@ typedef enum {
     X(PASSED_ON, "passed-on", READER_MENTEE, PURPOSE_PICK)                                         \
     X(PAUSED, "paused", READER_MENTOR, PURPOSE_TENURE)                                             \
     X(LEAVING, "leaving", READER_MENTOR, PURPOSE_TENURE)                                           \
-    X(MENTOR_LEAVES, "mentor-leaves", READER_COORDINATOR, PURPOSE_LEAVER)
+    X(MENTOR_LEAVES, "mentor-leaves", READER_COORDINATOR, PURPOSE_LEAVER)                          \
+    X(BIO_CHECK, "bio-check", READER_MENTOR, PURPOSE_TENURE)
 
 typedef enum {
 #define X(kind, name, readers, purpose) LETTER_##kind,

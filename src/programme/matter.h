@@ -6,9 +6,10 @@
 #include <glib.h>
 
 typedef enum {
-    MATTER_UNCLEAR, /* a mentor's second answer that cannot be read (rule 14) */
-    MATTER_BOUNCED, /* letters to somebody come back (rule 13) */
-    MATTER_PEER,    /* somebody whom a mentor recommends in a decline, no mentor yet (rule 10) */
+    MATTER_UNCLEAR,   /* a mentor's second answer that cannot be read (rule 14) */
+    MATTER_BOUNCED,   /* letters to somebody come back (rule 13) */
+    MATTER_PEER,      /* somebody whom a mentor recommends in a decline, no mentor yet (rule 10) */
+    MATTER_STALE_BIO, /* a mentor's bio that was not confirmed (rule 4) */
 } MatterKind;
 
 typedef struct {

@@ -17,6 +17,8 @@ void rule_withdrawing(TenureTurn *turn)
     if (mentor->leaving_at != 0)
         return;
     mentor->leaving_at = turn->now;
+    g_array_set_size(turn->tenure->clocks, 0);
+    turn->effects->stale_bio = MATTER_DROPPED;
     turn->effects->release = TRUE;
     tell_coordinators(turn, "leaves");
 }
@@ -27,6 +29,7 @@ void leaving_take_back(TenureTurn *turn)
     if (mentor->leaving_at == 0)
         return;
     mentor->leaving_at = 0;
+    tenure_set_clock(turn, TENURE_BEGIN, turn->now);
     tell_coordinators(turn, "stays");
 }
 

@@ -19,6 +19,7 @@ void rule_pausing(TenureTurn *turn)
         tenure_ask(turn, "date");
         return;
     }
+    tenure_wake_clocks(turn);
     turn->tenure->mentor->paused_until = until_at;
     tenure_write(turn, LETTER_PAUSED, NULL);
 }
@@ -26,6 +27,7 @@ void rule_pausing(TenureTurn *turn)
 /* Whoever is back is back from an absence too. */
 void rule_resuming(TenureTurn *turn)
 {
+    tenure_wake_clocks(turn);
     turn->tenure->mentor->paused_until = 0;
     turn->tenure->mentor->away_until = 0;
     leaving_take_back(turn);

@@ -6,10 +6,27 @@
 
 #include "programme/decide.h"
 
+typedef enum {
+    TENURE_BEGIN,     /* somebody has become a mentor: the other clocks are to be set */
+    TENURE_BIO_CHECK, /* the bio is to be confirmed */
+    TENURE_BIO_STALE, /* it was not, in 20 business days */
+} TenureClockKind;
+
 typedef struct {
-    Person *mentor; /* owned */
-    guint asked;    /* how often they were asked */
-    guint talks;    /* introductions of which it is known that the two talked */
+    TenureClockKind kind;
+    gint64 at;
+} TenureClock;
+
+/* The stored name of a kind, and back. */
+const char *tenure_clock_kind_name(TenureClockKind kind);
+gboolean tenure_clock_kind_parse(const char *name, TenureClockKind *kind);
+
+typedef struct {
+    Person *mentor;   /* owned */
+    GArray *clocks;   /* TenureClock, one of a kind */
+    char *bio_before; /* what the mentor's own last correction replaced; NULL: nothing to undo */
+    guint asked;      /* how often they were asked */
+    guint talks;      /* introductions of which it is known that the two talked */
 } Tenure;
 
 typedef enum {
@@ -18,18 +35,30 @@ typedef enum {
     TENURE_CAPACITY,
     TENURE_WITHDRAW,
     TENURE_COMPLETE, /* a coordinator's: the mentor who leaves is gone */
+    TENURE_CLOCK,
+    TENURE_BIO_OK,
+    TENURE_BIO_TEXT,
+    TENURE_BIO_UNCLEAR, /* neither, in answer to the question for it */
+    TENURE_UNDO,        /* of the last correction of the bio */
 } TenureEventKind;
+
+/* What becomes of a matter of a coordinators' digest. */
+typedef enum { MATTER_UNTOUCHED, MATTER_NOTED, MATTER_DROPPED } MatterChange;
 
 typedef struct {
     TenureEventKind kind;
     gint64 until_at; /* PAUSE: UNTIL_RESUMED without a date; 0: the date cannot be read */
     guint capacity;  /* CAPACITY: conversations at a time, as written */
-    char *line;      /* the mentor's own first line, to quote where it cannot be followed */
+    char *words;     /* BIO_TEXT: the text */
+    TenureClockKind clock;
+    char *line; /* the mentor's own first line, to quote where it cannot be followed */
 } TenureEvent;
 
 typedef struct {
-    Tenure *after;                 /* as decided */
-    gboolean mentor_changed;       /* pause, absence, capacity, leaving, roles */
+    Tenure *after;           /* as decided */
+    gboolean mentor_changed; /* pause, absence, capacity, leaving, roles, bio */
+    gboolean clocks_changed;
+    MatterChange stale_bio;
     GPtrArray *letters;            /* Letter: to the mentor */
     gboolean words_changed;        /* what a search finds of the mentor */
     gboolean release;              /* open requests go on without the mentor */

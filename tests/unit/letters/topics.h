@@ -7,7 +7,7 @@
 
 static const struct {
     LetterKind kind;
-    const char *topics[13]; /* the last is NULL */
+    const char *topics[20]; /* the last is NULL */
 } TOPICS[] = {
     {LETTER_CONFIRM, {"answer"}},
     {LETTER_SHORTLIST, {"unavailable", "without", "named-unavailable"}},
@@ -18,7 +18,7 @@ static const struct {
     {LETTER_UNCLEAR, {"late", "date", "capacity"}},
     {LETTER_RECEIPT,
      {"accepted", "accepted-late", "declined", "introduced", "closed", "talked", "not-talked",
-      "question", "resumed", "capacity"}},
+      "question", "resumed", "capacity", "bio-confirmed", "bio-corrected", "bio-undone"}},
     {LETTER_ONE_QUESTION, {"closed", "held", "choose", "wait", "pick", "who"}},
     {LETTER_DECLINED, {"introduced", "accepted", "awaited", "listed", "nobody"}},
     {LETTER_ACCEPTED, {"late"}},
@@ -32,6 +32,7 @@ static const struct {
     {LETTER_REQUEST, {"again"}},
     {LETTER_TALKED, {"again", "one-word"}},
     {LETTER_TALKED_MENTOR, {"again", "one-word"}},
+    {LETTER_BIO_CHECK, {"again"}},
     {LETTER_LEAVING, {"already", "completed"}},
     {LETTER_MENTOR_LEAVES, {"leaves", "leaves-office", "stays", "completed"}},
     {LETTER_OPTIONS, {"mentor", "which"}},

@@ -131,6 +131,118 @@ static void what_is_completed_is_final(void)
     g_assert_false(resumed->mentor_changed);
 }
 
+static gint64 clock_at(const Tenure *tenure, TenureClockKind kind)
+{
+    for (guint i = 0; i < tenure->clocks->len; i++)
+        if (g_array_index(tenure->clocks, TenureClock, i).kind == kind)
+            return g_array_index(tenure->clocks, TenureClock, i).at;
+    return 0;
+}
+
+static TenureEffects *run_out(Tenure **tenure, TenureClockKind kind, gint64 now)
+{
+    g_autoptr(Calendar) calendar = calendar_new();
+    Rules rules = {.calendar = calendar};
+    g_autoptr(TenureEvent) event = tenure_event_new(TENURE_CLOCK);
+    event->clock = kind;
+    TenureEffects *effects = tenure_decide(*tenure, event, &rules, now);
+    tenure_free(*tenure);
+    *tenure = tenure_copy(effects->after);
+    return effects;
+}
+
+static void the_bio_is_asked_for_after_three_months_and_then_every_six(void)
+{
+    g_autoptr(Tenure) tenure = ben();
+    g_autoptr(TenureEffects) begins = run_out(&tenure, TENURE_BEGIN, NOW);
+    gint64 first_at = clock_at(tenure, TENURE_BIO_CHECK);
+    g_assert_true(begins->clocks_changed);
+    g_assert_cmpuint(begins->letters->len, ==, 0);
+    g_assert_cmpint(first_at, ==, 1790946000); /* Friday 2 October 2026, 09:00 */
+    g_autoptr(TenureEffects) asks = run_out(&tenure, TENURE_BIO_CHECK, first_at);
+    assert_one_letter(asks, LETTER_BIO_CHECK, NULL);
+    g_assert_false(((Letter *)asks->letters->pdata[0])->urgent);
+    g_assert_cmpint(clock_at(tenure, TENURE_BIO_CHECK), ==, 1806670800); /* 2 April 2027 */
+    g_assert_cmpint(clock_at(tenure, TENURE_BIO_STALE), ==, 1793394000); /* 30 October, 17:00 */
+}
+
+static void after_an_outage_of_years_one_letter_asks(void)
+{
+    g_autoptr(Tenure) tenure = ben();
+    tenure_effects_free(run_out(&tenure, TENURE_BEGIN, NOW));
+    gint64 late_at = NOW + 1000 * DAY;
+    g_autoptr(TenureEffects) asks = run_out(&tenure, TENURE_BIO_CHECK, late_at);
+    g_assert_cmpuint(asks->letters->len, ==, 1);
+    g_assert_cmpint(clock_at(tenure, TENURE_BIO_CHECK), >, late_at + 180 * DAY);
+    g_assert_cmpint(clock_at(tenure, TENURE_BIO_STALE), >, late_at + 20 * DAY);
+}
+
+static void nobody_is_asked_in_a_pause(void)
+{
+    g_autoptr(Tenure) tenure = ben();
+    tenure_effects_free(say(&tenure, TENURE_PAUSE, NOW + DAY));
+    g_autoptr(TenureEffects) waits = run_out(&tenure, TENURE_BIO_CHECK, NOW);
+    g_assert_cmpuint(waits->letters->len, ==, 0);
+    g_assert_cmpint(clock_at(tenure, TENURE_BIO_CHECK), ==, NOW + DAY);
+    tenure_effects_free(say(&tenure, TENURE_PAUSE, NOW + 9 * DAY));
+    g_assert_cmpint(clock_at(tenure, TENURE_BIO_CHECK), ==, NOW); /* and waits anew */
+    tenure_effects_free(run_out(&tenure, TENURE_BIO_CHECK, NOW));
+    g_assert_cmpint(clock_at(tenure, TENURE_BIO_CHECK), ==, NOW + 9 * DAY);
+}
+
+static void an_unconfirmed_bio_is_noted_and_any_answer_drops_that(void)
+{
+    g_autoptr(Tenure) tenure = ben();
+    tenure_effects_free(run_out(&tenure, TENURE_BIO_CHECK, NOW));
+    g_autoptr(TenureEffects) stale = run_out(&tenure, TENURE_BIO_STALE, NOW);
+    g_assert_cmpint(stale->stale_bio, ==, MATTER_NOTED);
+    g_assert_cmpuint(stale->letters->len, ==, 0);
+    g_autoptr(TenureEffects) ok = say(&tenure, TENURE_BIO_OK, 0);
+    g_assert_cmpint(ok->stale_bio, ==, MATTER_DROPPED);
+    assert_one_letter(ok, LETTER_RECEIPT, "bio-confirmed");
+    g_assert_false(ok->mentor_changed);
+}
+
+static TenureEffects *write_bio(Tenure **tenure, const char *text)
+{
+    TenureEvent *event = tenure_event_new(TENURE_BIO_TEXT);
+    event->words = g_strdup(text);
+    return play(tenure, event);
+}
+
+static void a_new_bio_can_be_taken_back_once(void)
+{
+    g_autoptr(Tenure) tenure = ben();
+    tenure->mentor->bio = g_strdup("old");
+    tenure_effects_free(run_out(&tenure, TENURE_BIO_CHECK, NOW));
+    g_autoptr(TenureEffects) corrected = write_bio(&tenure, "new");
+    assert_one_letter(corrected, LETTER_RECEIPT, "bio-corrected");
+    g_assert_true(corrected->mentor_changed && corrected->words_changed);
+    g_assert_cmpint(clock_at(tenure, TENURE_BIO_STALE), ==, 0);
+    g_assert_cmpstr(tenure->mentor->bio, ==, "new");
+    g_assert_cmpstr(tenure->bio_before, ==, "old");
+    g_autoptr(TenureEffects) undone = say(&tenure, TENURE_UNDO, 0);
+    assert_one_letter(undone, LETTER_RECEIPT, "bio-undone");
+    g_assert_cmpstr(tenure->mentor->bio, ==, "old");
+    g_assert_null(tenure->bio_before);
+    g_autoptr(TenureEffects) again = say(&tenure, TENURE_UNDO, 0);
+    g_assert_false(again->mentor_changed);
+    g_assert_cmpstr(tenure->mentor->bio, ==, "old");
+    g_autoptr(TenureEffects) same = write_bio(&tenure, "old");
+    assert_one_letter(same, LETTER_RECEIPT, "bio-confirmed");
+}
+
+static void no_clock_runs_for_who_leaves(void)
+{
+    g_autoptr(Tenure) tenure = ben();
+    tenure_effects_free(run_out(&tenure, TENURE_BEGIN, NOW));
+    g_autoptr(TenureEffects) leaves = say(&tenure, TENURE_WITHDRAW, 0);
+    g_assert_cmpuint(tenure->clocks->len, ==, 0);
+    g_assert_cmpint(leaves->stale_bio, ==, MATTER_DROPPED);
+    g_autoptr(TenureEffects) stays = say(&tenure, TENURE_RESUME, 0);
+    g_assert_cmpint(clock_at(tenure, TENURE_BEGIN), ==, NOW);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -141,5 +253,11 @@ int main(int argc, char **argv)
     TEST(a_capacity_is_from_one_to_twenty);
     TEST(who_leaves_is_free_no_more_until_it_is_taken_back);
     TEST(what_is_completed_is_final);
+    TEST(the_bio_is_asked_for_after_three_months_and_then_every_six);
+    TEST(after_an_outage_of_years_one_letter_asks);
+    TEST(nobody_is_asked_in_a_pause);
+    TEST(an_unconfirmed_bio_is_noted_and_any_answer_drops_that);
+    TEST(a_new_bio_can_be_taken_back_once);
+    TEST(no_clock_runs_for_who_leaves);
     return g_test_run();
 }

@@ -146,7 +146,10 @@ static void a_newer_schema_is_refused_and_left_as_it_is(void)
 
 /* What migration 6 adds. */
 #define WITHOUT_TENURE                                                                             \
-    "DROP TRIGGER person_left; ALTER TABLE person DROP COLUMN leaving_at;"                         \
+    "DROP TABLE tenure_clock; DROP TRIGGER person_left; DROP TRIGGER person_rewritten;"            \
+    "DROP TRIGGER person_joined; DROP TRIGGER person_became_mentor;"                               \
+    "DROP TRIGGER person_mentor_no_more; ALTER TABLE person DROP COLUMN bio_before;"               \
+    "ALTER TABLE person DROP COLUMN leaving_at;"                                                   \
     "ALTER TABLE token DROP COLUMN about_id;"
 
 static void an_older_schema_is_brought_up_with_all_it_holds(void)
@@ -168,6 +171,9 @@ static void an_older_schema_is_brought_up_with_all_it_holds(void)
         .situation = "budget", .default_zone = ZONE, .side = SIDE_BOTH, .shown = 5};
     g_assert_true(store_search_mentors(store, &asked, &found, NULL));
     g_assert_cmpuint(found->len, ==, 1);
+    g_autofree char *clocks = pragma(store, "SELECT group_concat(kind || at) FROM tenure_clock");
+    g_assert_cmpstr(clocks, ==,
+                    "begin1,begin1,begin1"); /* Ben, Clara, Emil; Dora has not committed */
     g_clear_pointer(&store, store_close);
     remove_folder(folder);
 }

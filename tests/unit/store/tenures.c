@@ -20,7 +20,7 @@ static void save_tenure(Store *store, Tenure *tenure)
     g_autoptr(GError) error = NULL;
     TenureEffects effects = {.after = tenure, .mentor_changed = TRUE};
     begin(store);
-    store_save_tenure(store, &effects, &error);
+    store_save_tenure(store, &effects, START_AT, &error);
     g_assert_no_error(error);
     commit(store);
 }
@@ -86,7 +86,7 @@ static void who_has_left_is_found_no_more(void)
     g_assert_cmpuint(count_found(store), ==, 1);
     ben->mentor->roles = ROLE_MENTEE;
     begin(store);
-    g_assert_true(store_save_tenure(store, &effects, NULL));
+    g_assert_true(store_save_tenure(store, &effects, START_AT, NULL));
     commit(store);
     g_assert_cmpuint(count_found(store), ==, 0);
     g_auto(Query) query = query_new(store, "SELECT count(*) FROM mentor_use WHERE term = 'budget'"
@@ -136,10 +136,123 @@ static void nothing_is_saved_where_nothing_changed(void)
     ben->mentor->capacity = 7;
     TenureEffects effects = {.after = ben};
     begin(store);
-    g_assert_true(store_save_tenure(store, &effects, NULL));
+    g_assert_true(store_save_tenure(store, &effects, START_AT, NULL));
     commit(store);
     g_autoptr(Tenure) again = load_tenure(store, BEN);
     g_assert_cmpuint(again->mentor->capacity, ==, 3);
+}
+
+static void clocks_of(Store *store, gint64 person_id, const char *wanted)
+{
+    g_autoptr(Tenure) tenure = load_tenure(store, person_id);
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = 0; i < tenure->clocks->len; i++) {
+        const TenureClock *clock = &g_array_index(tenure->clocks, TenureClock, i);
+        g_string_append_printf(text, "%s%s %" G_GINT64_FORMAT, i > 0 ? ", " : "",
+                               tenure_clock_kind_name(clock->kind), clock->at);
+    }
+    g_assert_cmpstr(text->str, ==, wanted);
+}
+
+static void whoever_becomes_a_mentor_begins(void)
+{
+    g_autoptr(Store) store = open_untouched_programme();
+    clocks_of(store, BEN, "begin 1");
+    clocks_of(store, DORA, ""); /* no commitments yet */
+    clocks_of(store, MENTEE, "");
+    begin(store);
+    g_assert_true(store_record_commitment(store, DORA, START_AT, NULL));
+    commit(store);
+    clocks_of(store, DORA, "begin 1");
+    must_import(store, PEOPLE_HEADER "dora@energy.example,Dora Lind,,ENE,mentee,,,,,,,,,\n");
+    clocks_of(store, DORA, "");
+    must_import(store, PEOPLE_HEADER "dora@energy.example,Dora Lind,,ENE,mentor,,,,,,,,,\n");
+    clocks_of(store, DORA, "begin 1");
+}
+
+static void clocks_are_kept_and_run_out_in_their_order(void)
+{
+    g_autoptr(Store) store = open_empty();
+    must_import(store, AGENCIES);
+    must_import(store, PEOPLE_HEADER "ben@energy.example,Ben,,ENE,mentor,,,,,,,,2026-06-01,\n");
+    g_autoptr(Person) person = NULL;
+    g_assert_true(store_find_person(store, "ben@energy.example", ZONE, &person, NULL));
+    g_autoptr(Tenure) ben = load_tenure(store, person->id);
+    TenureEffects effects = {.after = ben, .clocks_changed = TRUE};
+    TenureClock set[] = {{TENURE_BIO_STALE, START_AT + 20}, {TENURE_BIO_CHECK, START_AT + 10}};
+    gint64 id = -1, at = -1;
+    TenureClock clock = {0};
+    g_array_set_size(ben->clocks, 0);
+    g_array_append_vals(ben->clocks, set, 2);
+    begin(store);
+    g_assert_true(store_save_tenure(store, &effects, START_AT, NULL));
+    commit(store);
+    g_assert_true(store_next_clock_at(store, &at, NULL));
+    g_assert_cmpint(at, ==, START_AT + 10);
+    g_assert_true(store_next_tenure_clock(store, START_AT + 9, &id, &clock, NULL));
+    g_assert_cmpint(id, ==, 0);
+    g_assert_true(store_next_tenure_clock(store, START_AT + 10, &id, &clock, NULL));
+    g_assert_cmpint(id, ==, person->id);
+    g_assert_cmpint(clock.kind, ==, TENURE_BIO_CHECK);
+    g_assert_true(store_put_off_tenure_clock(store, id, clock.kind, START_AT + 30, NULL));
+    g_assert_true(store_next_tenure_clock(store, START_AT + 99, &id, &clock, NULL));
+    g_assert_cmpint(clock.kind, ==, TENURE_BIO_STALE);
+    g_assert_cmpint(clock.at, ==, START_AT + 20);
+}
+
+static void a_new_bio_is_found_and_the_old_one_is_not(void)
+{
+    g_autoptr(Store) store = open_programme();
+    g_autoptr(Tenure) ben = load_tenure(store, BEN);
+    TenureEffects effects = {.after = ben, .mentor_changed = TRUE, .words_changed = TRUE};
+    ben->bio_before = ben->mentor->bio;
+    ben->mentor->bio = g_strdup("Ran a laboratory.");
+    begin(store);
+    g_assert_true(store_save_tenure(store, &effects, START_AT, NULL));
+    commit(store);
+    g_autoptr(Tenure) again = load_tenure(store, BEN);
+    g_assert_cmpstr(again->mentor->bio, ==, "Ran a laboratory.");
+    g_assert_cmpstr(again->bio_before, ==, "Cut a budget by a fifth. Led 300 people.");
+    g_auto(Query) query = query_new(store, "SELECT group_concat(DISTINCT term) FROM mentor_use"
+                                           " WHERE doc = 3 AND col = 'bio'");
+    g_assert_true(query_next(&query));
+    g_autofree char *terms = row_text(&query, 0);
+    g_assert_cmpstr(terms, ==, "a,laboratori,ran");
+}
+
+/* There is nothing to take back any more, so that UNDO undoes nobody else's change. */
+static void an_imported_bio_is_not_undone(void)
+{
+    g_autoptr(Store) store = open_programme();
+    g_autoptr(Tenure) ben = load_tenure(store, BEN);
+    ben->bio_before = g_strdup("An older text.");
+    save_tenure(store, ben);
+    must_import(store, PEOPLE_HEADER "ben@energy.example,Ben Okafor,,ENE,mentor,New.,,,,,,,,\n");
+    g_autoptr(Tenure) again = load_tenure(store, BEN);
+    g_assert_cmpstr(again->mentor->bio, ==, "New.");
+    g_assert_null(again->bio_before);
+}
+
+static guint count_stale(Store *store)
+{
+    g_autoptr(GPtrArray) matters = NULL;
+    g_assert_true(store_list_matters(store, 1, &matters, NULL));
+    return matters->len;
+}
+
+static void a_stale_bio_is_noted_once_and_dropped_when_answered(void)
+{
+    g_autoptr(Store) store = open_programme();
+    g_autoptr(Tenure) clara = load_tenure(store, CLARA);
+    TenureEffects effects = {.after = clara, .stale_bio = MATTER_NOTED};
+    begin(store);
+    g_assert_true(store_save_tenure(store, &effects, START_AT, NULL));
+    g_assert_true(store_save_tenure(store, &effects, START_AT, NULL));
+    g_assert_cmpuint(count_stale(store), ==, 1);
+    effects.stale_bio = MATTER_DROPPED;
+    g_assert_true(store_save_tenure(store, &effects, START_AT, NULL));
+    commit(store);
+    g_assert_cmpuint(count_stale(store), ==, 0);
 }
 
 int main(int argc, char **argv)
@@ -150,6 +263,11 @@ int main(int argc, char **argv)
     TEST(open_offers_are_those_that_wait);
     TEST(who_has_left_is_found_no_more);
     TEST(made_a_mentor_again_they_begin_anew);
+    TEST(whoever_becomes_a_mentor_begins);
+    TEST(clocks_are_kept_and_run_out_in_their_order);
+    TEST(a_new_bio_is_found_and_the_old_one_is_not);
+    TEST(an_imported_bio_is_not_undone);
+    TEST(a_stale_bio_is_noted_once_and_dropped_when_answered);
     TEST(a_pause_and_a_capacity_are_kept);
     TEST(nothing_is_saved_where_nothing_changed);
     return g_test_run();
