@@ -18,10 +18,9 @@ static const struct {
     TenureEventKind kind;
     gboolean in_answers; /* an answer to a request says nothing else with it */
 } VERBS[] = {
-    {"pause", TENURE_PAUSE, TRUE},
-    {"resume", TENURE_RESUME, TRUE},
-    {"capacity", TENURE_CAPACITY, TRUE},
-    {"withdraw", TENURE_WITHDRAW, FALSE},
+    {"pause", TENURE_PAUSE, TRUE},        {"resume", TENURE_RESUME, TRUE},
+    {"capacity", TENURE_CAPACITY, TRUE},  {"withdraw", TENURE_WITHDRAW, FALSE},
+    {"continue", TENURE_CONTINUE, FALSE},
 };
 
 static gint64 start_of(const char *day, GTimeZone *zone)
@@ -125,6 +124,9 @@ static gboolean is_of_the_request(const TenureContext *context, const Instructio
     gboolean asks_nothing = context->purpose == PURPOSE_NONE || context->purpose == PURPOSE_HELLO
                             || context->purpose == PURPOSE_TENURE;
     g_autofree char *lower = g_ascii_strdown(said->line, -1);
+    /* Of what, if not of the half year that our letter asks about? */
+    if (g_str_equal(said->verb, "continue"))
+        return context->purpose != PURPOSE_TENURE || context->letter != LETTER_SIX_MONTHS;
     if (asks_nothing && context->is_mentee && g_str_equal(said->verb, "withdraw"))
         return strstr(lower, "mentor") == NULL && context->purpose != PURPOSE_TENURE;
     if (asks_nothing)

@@ -126,8 +126,8 @@ static gboolean is_about_nothing(LetterKind kind)
 {
     return kind == LETTER_PRIVATE || kind == LETTER_EXPIRED || kind == LETTER_UNREADABLE
            || kind == LETTER_PAUSED || kind == LETTER_LEAVING || kind == LETTER_BIO_CHECK
-           || kind == LETTER_MENTOR_LEAVES || kind == LETTER_HELP || kind == LETTER_DIGEST
-           || kind == LETTER_BOUNCED;
+           || kind == LETTER_SIX_MONTHS || kind == LETTER_MENTOR_LEAVES || kind == LETTER_HELP
+           || kind == LETTER_DIGEST || kind == LETTER_BOUNCED;
 }
 
 static gboolean is_about_tenure(LetterKind kind)

@@ -4,7 +4,7 @@
 
 enum { MORNING_HOUR = 9 };
 
-static const char *const TENURE_CLOCKS[] = {"begin", "bio-check", "bio-stale"};
+static const char *const TENURE_CLOCKS[] = {"begin", "bio-check", "bio-stale", "six-months"};
 
 const char *tenure_clock_kind_name(TenureClockKind kind)
 {
@@ -75,4 +75,5 @@ void tenure_wake_clocks(TenureTurn *turn)
 void rule_tenure_begins(TenureTurn *turn)
 {
     bio_begin(turn);
+    six_months_begin(turn);
 }

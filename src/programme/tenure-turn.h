@@ -28,7 +28,8 @@ gint64 tenure_months_later(const TenureTurn *turn, guint months);
 gboolean tenure_wait_for_return(TenureTurn *turn, TenureClockKind kind);
 /* Before a pause changes: what waits for its end waits no more. */
 void tenure_wake_clocks(TenureTurn *turn);
-void bio_begin(TenureTurn *turn); /* rule-bio.c */
+void bio_begin(TenureTurn *turn);        /* rule-bio.c */
+void six_months_begin(TenureTurn *turn); /* rule-six-months.c */
 
 void rule_pausing(TenureTurn *turn);
 void rule_resuming(TenureTurn *turn);
@@ -39,9 +40,11 @@ void rule_bio_confirmed(TenureTurn *turn);
 void rule_bio_corrected(TenureTurn *turn);
 void rule_bio_unclear(TenureTurn *turn);
 void rule_bio_undone(TenureTurn *turn);
+void rule_continuing(TenureTurn *turn);
 void rule_tenure_clock(TenureTurn *turn);
 
 /* One per kind of clock. */
 void rule_tenure_begins(TenureTurn *turn);
 void rule_bio_check(TenureTurn *turn);
 void rule_bio_stale(TenureTurn *turn);
+void rule_six_months(TenureTurn *turn);

@@ -18,12 +18,14 @@ static const struct {
     [TENURE_BIO_TEXT] = {"bio-text", rule_bio_corrected},
     [TENURE_BIO_UNCLEAR] = {"bio-unclear", rule_bio_unclear},
     [TENURE_UNDO] = {"undo", rule_bio_undone},
+    [TENURE_CONTINUE] = {"continue", rule_continuing},
 };
 
 static void (*const CLOCK_RULES[])(TenureTurn *turn) = {
     [TENURE_BEGIN] = rule_tenure_begins,
     [TENURE_BIO_CHECK] = rule_bio_check,
     [TENURE_BIO_STALE] = rule_bio_stale,
+    [TENURE_SIX_MONTHS] = rule_six_months,
 };
 
 /* A clock that ran out is gone, whatever its rule makes of it. */

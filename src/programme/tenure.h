@@ -7,9 +7,10 @@
 #include "programme/decide.h"
 
 typedef enum {
-    TENURE_BEGIN,     /* somebody has become a mentor: the other clocks are to be set */
-    TENURE_BIO_CHECK, /* the bio is to be confirmed */
-    TENURE_BIO_STALE, /* it was not, in 20 business days */
+    TENURE_BEGIN,      /* somebody has become a mentor: the other clocks are to be set */
+    TENURE_BIO_CHECK,  /* the bio is to be confirmed */
+    TENURE_BIO_STALE,  /* it was not, in 20 business days */
+    TENURE_SIX_MONTHS, /* of being listed */
 } TenureClockKind;
 
 typedef struct {
@@ -40,6 +41,7 @@ typedef enum {
     TENURE_BIO_TEXT,
     TENURE_BIO_UNCLEAR, /* neither, in answer to the question for it */
     TENURE_UNDO,        /* of the last correction of the bio */
+    TENURE_CONTINUE,    /* after six months */
 } TenureEventKind;
 
 /* What becomes of a matter of a coordinators' digest. */

@@ -6,14 +6,18 @@ enum { NOW = 1782999600 /* Thursday 2 July 2026, 09:40 in New York */ };
 typedef struct {
     Purpose purpose;
     gboolean is_mentee;
+    LetterKind letter;
 } Situation;
 
 static TenureEvent *read_mail(const char *subject, const char *reply, Situation situation)
 {
     g_autoptr(Message) message = message_new();
     g_autoptr(GTimeZone) zone = g_time_zone_new_identifier("America/New_York");
-    TenureContext context = {
-        .purpose = situation.purpose, .is_mentee = situation.is_mentee, .zone = zone, .now = NOW};
+    TenureContext context = {.letter = situation.letter,
+                             .purpose = situation.purpose,
+                             .is_mentee = situation.is_mentee,
+                             .zone = zone,
+                             .now = NOW};
     message->class = MESSAGE_PERSON;
     g_free(message->subject);
     g_free(message->reply);
@@ -31,8 +35,11 @@ static void assert_said(const char *subject, const char *reply, Situation situat
         g_error("\"%s\", \"%s\" is read as \"%s\", not \"%s\"", subject, reply, name, wanted);
 }
 
-static const Situation NEW = {PURPOSE_NONE, FALSE}, BOTH = {PURPOSE_NONE, TRUE},
-                       ANSWER = {PURPOSE_ANSWER, FALSE}, TENURE = {PURPOSE_TENURE, FALSE};
+static const Situation NEW = {PURPOSE_NONE, FALSE, LETTER_HELP},
+                       BOTH = {PURPOSE_NONE, TRUE, LETTER_HELP},
+                       ANSWER = {PURPOSE_ANSWER, FALSE, LETTER_REQUEST},
+                       TENURE = {PURPOSE_TENURE, FALSE, LETTER_PAUSED},
+                       HALF_YEAR = {PURPOSE_TENURE, FALSE, LETTER_SIX_MONTHS};
 
 static void a_subject_or_a_body_is_a_command(void)
 {
@@ -82,6 +89,15 @@ static void leaving_is_said_for_sure(void)
     assert_said("WITHDRAW", "I may be moving to Denver soon.", NEW, "");
     assert_said("WITHDRAW", "", BOTH, "");
     assert_said("Withdraw as a mentor", "", BOTH, "withdraw");
+}
+
+static void to_continue_answers_the_half_year_alone(void)
+{
+    assert_said("Re: Half a year", "CONTINUE", HALF_YEAR, "continue");
+    assert_said("Re: Half a year", "I would like to continue.", HALF_YEAR, "continue");
+    assert_said("Re: Half a year", "I could continue, or not.", HALF_YEAR, "");
+    assert_said("Re: You are paused", "CONTINUE", TENURE, "");
+    assert_said("CONTINUE", "", NEW, "");
 }
 
 static gboolean says_done(const char *reply)
@@ -135,6 +151,7 @@ int main(int argc, char **argv)
     TEST(an_answer_to_a_request_stays_one);
     TEST(leaving_is_said_for_sure);
     TEST(done_is_one_word);
+    TEST(to_continue_answers_the_half_year_alone);
     TEST(a_pause_has_a_day_of_the_mentors_or_none);
     TEST(a_machine_says_nothing);
     return g_test_run();

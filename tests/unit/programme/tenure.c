@@ -243,6 +243,25 @@ static void no_clock_runs_for_who_leaves(void)
     g_assert_cmpint(clock_at(tenure, TENURE_BEGIN), ==, NOW);
 }
 
+static void every_six_months_are_thanked_for(void)
+{
+    g_autoptr(Tenure) tenure = ben();
+    tenure_effects_free(run_out(&tenure, TENURE_BEGIN, NOW));
+    gint64 first_at = clock_at(tenure, TENURE_SIX_MONTHS);
+    g_assert_cmpint(first_at, ==, 1799071200); /* Monday 4 January 2027, 09:00 */
+    g_autoptr(TenureEffects) thanks = run_out(&tenure, TENURE_SIX_MONTHS, first_at);
+    assert_one_letter(thanks, LETTER_SIX_MONTHS, NULL);
+    g_assert_false(((Letter *)thanks->letters->pdata[0])->urgent);
+    g_assert_cmpint(clock_at(tenure, TENURE_SIX_MONTHS), ==, 1814792400); /* 5 July 2027 */
+    g_autoptr(TenureEffects) goes_on = say(&tenure, TENURE_CONTINUE, 0);
+    assert_one_letter(goes_on, LETTER_RECEIPT, "continued");
+    g_assert_false(goes_on->mentor_changed || goes_on->clocks_changed);
+    tenure_effects_free(say(&tenure, TENURE_PAUSE, UNTIL_RESUMED));
+    g_autoptr(TenureEffects) waits = run_out(&tenure, TENURE_SIX_MONTHS, NOW + 500 * DAY);
+    g_assert_cmpuint(waits->letters->len, ==, 0);
+    g_assert_cmpint(clock_at(tenure, TENURE_SIX_MONTHS), ==, UNTIL_RESUMED);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -259,5 +278,6 @@ int main(int argc, char **argv)
     TEST(an_unconfirmed_bio_is_noted_and_any_answer_drops_that);
     TEST(a_new_bio_can_be_taken_back_once);
     TEST(no_clock_runs_for_who_leaves);
+    TEST(every_six_months_are_thanked_for);
     return g_test_run();
 }
