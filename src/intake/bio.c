@@ -41,10 +41,13 @@ static gboolean is_ok(const Words *words)
 static gboolean speaks_of_it(const Words *words)
 {
     static const char *const SIGNS[] = {
-        "please",     "you",         "your",        "thanks",    "thank you", "instead of",
-        "should say", "should read", "my bio",      "the bio",   "this bio",  "the text",
-        "get back",   "let me",      "i'll",        "i don't",   "remove",    "delete",
-        "rewrite",    "outdated",    "not correct", "not right", "is wrong",  NULL};
+        "please",        "you",           "your",      "thanks",  "thank you", "instead of",
+        "should say",    "should read",   "my bio",    "the bio", "this bio",  "the text",
+        "get back",      "let me",        "i'll",      "i don't", "remove",    "delete",
+        "cannot",        "can't",         "afraid",    "sorry",   "i have to", "i must",
+        "i need",        "unfortunately", "perhaps",   "maybe",   "happy to",  "changed my mind",
+        "at the moment", "right now",     "this time", "rewrite", "outdated",  "not correct",
+        "not right",     "is wrong",      NULL};
     return words_contain(words, SIGNS);
 }
 

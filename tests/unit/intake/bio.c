@@ -47,6 +47,8 @@ static void what_speaks_of_the_text_is_none(void)
         "Please change the second sentence, I left the region last year.",
         "The part about the regions should say three regions and five laboratories.",
         "I'll send a new text when I am back from leave next month.",
+        "I am afraid I cannot take this on before the summer ends.",
+        "I changed my mind: I have to decline until the autumn.",
         "The second sentence is outdated since the reorganisation of last spring.",
     };
     for (guint i = 0; i < G_N_ELEMENTS(REMARKS); i++)
