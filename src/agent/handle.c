@@ -4,11 +4,10 @@
 
 #include "agent/case-desk.h"
 #include "agent/confirmation.h"
-#include "agent/tenure-desk.h"
+#include "agent/tenure-mail.h"
 #include "base/text.h"
 #include "intake/intake.h"
 #include "intake/mention.h"
-#include "intake/tenure.h"
 #include "store/cases.h"
 #include "store/ledger.h"
 #include "store/outbox.h"
@@ -193,56 +192,18 @@ static gboolean drop_private(Mail *mail, gint64 request_number, const char **out
     return compose_letter(mail->desk, &letter, NULL, mail->sender, &occasion, error);
 }
 
-/* Any kind where no letter of ours is answered. */
-static LetterKind letter_answered(const Mail *mail)
+/* What a mentor says of being one, or a coordinator of a mentor who leaves. */
+static gboolean take_tenure(const Mail *mail, gboolean *taken, const char **outcome, GError **error)
 {
-    LetterKind kind = LETTER_HELP;
-    if (mail->token != NULL)
-        (void)letter_kind_parse(mail->token->letter, &kind);
-    return kind;
-}
-
-/* What a mentor says of being one counts in a mail that the boundary vouches for, and in one that
-   answers a letter of theirs and is not called forged. */
-static gboolean take_tenure(Mail *mail, Purpose purpose, gboolean *taken, const char **outcome,
-                            GError **error)
-{
+    TenureMail said = {.desk = mail->desk,
+                       .message = mail->message,
+                       .sender = mail->sender,
+                       .token = mail->token,
+                       .occasion = &mail->occasion,
+                       .now = mail->now};
     *taken = FALSE;
-    gboolean was_mentor = purpose == PURPOSE_TENURE;
-    if ((!person_is_mentor(mail->sender) && !was_mentor) || mail->contradicts
-        || mail->occasion.silent_to_sender || mail->message->authenticated == AUTHENTICATED_FAIL
-        || (mail->token == NULL && mail->message->authenticated != AUTHENTICATED_PASS))
-        return TRUE;
-    g_autoptr(GTimeZone) zone = person_time_zone(mail->sender);
-    TenureContext context = {.letter = letter_answered(mail),
-                             .purpose = purpose,
-                             .is_mentee = person_is_mentee(mail->sender),
-                             .zone = zone,
-                             .now = mail->now};
-    g_autoptr(TenureEvent) event = tenure_read(mail->message, &context);
-    if (event == NULL)
-        return TRUE;
-    *taken = TRUE;
-    *outcome = tenure_event_kind_name(event->kind);
-    return tenure_desk_decide(mail->desk, mail->sender->id, event, &mail->occasion, error);
-}
-
-/* DONE, by a coordinator of the mentor's whom the letter was about. */
-static gboolean take_completion(Mail *mail, gboolean *taken, const char **outcome, GError **error)
-{
-    gint64 mentor_id = mail->token->about_id;
-    gboolean may = FALSE;
-    *taken = FALSE;
-    if (mail->contradicts || mail->occasion.silent_to_sender || !tenure_is_done(mail->message))
-        return TRUE;
-    if (!tenure_desk_may_complete(mail->desk, mail->bound->id, mentor_id, &may, error))
-        return FALSE;
-    if (!may)
-        return TRUE;
-    g_autoptr(TenureEvent) event = tenure_event_new(TENURE_COMPLETE);
-    *taken = TRUE;
-    *outcome = tenure_event_kind_name(event->kind);
-    return tenure_desk_decide(mail->desk, mentor_id, event, &mail->occasion, error);
+    return mail->contradicts || mail->occasion.silent_to_sender
+           || tenure_mail_take(&said, taken, outcome, error);
 }
 
 /* PURPOSE_NONE: no letter of ours is answered. */
@@ -282,11 +243,8 @@ static gboolean handle_unprompted(Mail *mail, const char **outcome, GError **err
         return write_plain(mail, LETTER_UNREADABLE, mail->sender, NULL, error);
     }
     gboolean taken = FALSE;
-    Purpose purpose = purpose_answered(mail);
-    gboolean good = purpose == PURPOSE_LEAVER ? take_completion(mail, &taken, outcome, error)
-                                              : take_tenure(mail, purpose, &taken, outcome, error);
-    if (!good || taken)
-        return good;
+    if (!take_tenure(mail, &taken, outcome, error) || taken)
+        return taken;
     if (intake_is_thanks(mail->message)) {
         *outcome = "thanks";
         return TRUE;
@@ -341,8 +299,7 @@ static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
     if (mail->contradicts && event->kind != EVENT_AWAY)
         event->kind = unclear_kind(context.purpose);
     gboolean taken = FALSE;
-    gboolean good =
-        !is_unclear(event->kind) || take_tenure(mail, context.purpose, &taken, outcome, error);
+    gboolean good = !is_unclear(event->kind) || take_tenure(mail, &taken, outcome, error);
     if (!good || taken)
         return good;
     guint letters = 0;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "intake/tenure.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -23,12 +22,11 @@ static const struct {
     {"continue", TENURE_CONTINUE, FALSE},
 };
 
+/* `day` is YYYY-MM-DD, or "". */
 static gint64 start_of(const char *day, GTimeZone *zone)
 {
-    int year = 0, month = 0, day_of_month = 0;
-    if (sscanf(day, "%d-%d-%d", &year, &month, &day_of_month) != 3)
-        return 0;
-    g_autoptr(GDateTime) start = g_date_time_new(zone, year, month, day_of_month, 0, 0, 0);
+    g_autofree char *time = g_strconcat(day, "T00:00:00", NULL);
+    g_autoptr(GDateTime) start = g_date_time_new_from_iso8601(time, zone);
     return start != NULL ? g_date_time_to_unix(start) : 0;
 }
 

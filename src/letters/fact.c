@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "letters/fact.h"
 
+#include "letters/fact-tenure.h"
 #include "letters/spoken-date.h"
 
 char *fact_about(const Person *person)
@@ -234,75 +235,6 @@ static char *coordinators(const FactSource *source)
     return g_string_free(text, FALSE);
 }
 
-static const Person *tenure_mentor(const FactSource *source)
-{
-    const Tenure *tenure = source->context->tenure;
-    return tenure != NULL ? tenure->mentor : NULL;
-}
-
-/* To a coordinator who is told of it, and to no other. */
-static char *leaver_name(const FactSource *source)
-{
-    const Person *mentor = tenure_mentor(source);
-    return mentor != NULL ? g_strdup(mentor->name) : NULL;
-}
-
-static char *leaver_address(const FactSource *source)
-{
-    const Person *mentor = tenure_mentor(source);
-    return mentor != NULL ? g_strdup(mentor->email) : NULL;
-}
-
-static char *times(guint count)
-{
-    return count == 1 ? g_strdup("once") : g_strdup_printf("%u times", count);
-}
-
-static char *bio(const FactSource *source)
-{
-    const Person *mentor = tenure_mentor(source);
-    return mentor != NULL ? g_strdup(mentor->bio) : NULL;
-}
-
-static char *bio_before(const FactSource *source)
-{
-    const Tenure *tenure = source->context->tenure;
-    return tenure != NULL ? g_strdup(tenure->bio_before) : NULL;
-}
-
-static char *asked_times(const FactSource *source)
-{
-    const Tenure *tenure = source->context->tenure;
-    return tenure != NULL && tenure->asked > 0 ? times(tenure->asked) : NULL;
-}
-
-static char *talk_times(const FactSource *source)
-{
-    const Tenure *tenure = source->context->tenure;
-    return tenure != NULL && tenure->talks > 0 ? times(tenure->talks) : NULL;
-}
-
-/* No day for a pause that has none. */
-static char *paused_until(const FactSource *source)
-{
-    const Person *mentor = tenure_mentor(source);
-    return mentor != NULL && mentor->paused_until != UNTIL_RESUMED
-               ? spoken_day(mentor->paused_until, source->context->zone)
-               : NULL;
-}
-
-static char *capacity(const FactSource *source)
-{
-    const Person *mentor = tenure_mentor(source);
-    return mentor != NULL ? g_strdup_printf("%u", mentor->capacity) : NULL;
-}
-
-static guint open_count(const FactSource *source)
-{
-    const Person *mentor = tenure_mentor(source);
-    return mentor != NULL ? mentor->open_conversations : 0;
-}
-
 static guint count_matters(const FactSource *source, MatterKind kind)
 {
     const GPtrArray *matters = source->context->matters;
@@ -383,6 +315,14 @@ static guint reader_is_coordinator(const FactSource *source)
     {                                                                                              \
 #name, FACT_NUMBER, readers, TRUE, help, NULL, name, 0, 0                                  \
     }
+#define OWN_LINE(name, readers, in_subject, help)                                                  \
+    {                                                                                              \
+#name, FACT_LINE, readers, in_subject, help, fact_##name, NULL, 0, 0                       \
+    }
+#define OWN_QUOTE(name, readers, help)                                                             \
+    {                                                                                              \
+#name, FACT_QUOTE, readers, FALSE, help, fact_##name, NULL, 0, 0                           \
+    }
 #define MENTORS(name, state, help)                                                                 \
     {                                                                                              \
 #name, FACT_MENTORS, READER_MENTEE, FALSE, help, NULL, NULL, state, 0                      \
@@ -412,8 +352,8 @@ static const Fact FACTS[] = {
     QUOTE(question, READER_MENTEE, "what the mentor asks, in a letter that passes it on"),
     QUOTE(reply, READER_MENTOR, "what the mentee replied to the mentor's question"),
     QUOTE(quoted_line, ALL, "the line of the reader's own mail that was not clear"),
-    QUOTE(bio, READER_MENTOR, "the reader's own bio as it is on record"),
-    QUOTE(bio_before, READER_MENTOR, "what the reader's own last correction of it replaced"),
+    OWN_QUOTE(bio, READER_MENTOR, "the reader's own bio as it is on record"),
+    OWN_QUOTE(bio_before, READER_MENTOR, "what the reader's own last correction of it replaced"),
     LINE(peer_name, READER_MENTEE, FALSE, "the mentor whom a decline recommends, if on the list"),
     LINE(peer_number, READER_MENTEE, FALSE, "the number to answer with for that mentor"),
     LINE(asker_name, READER_COORDINATOR, FALSE, "the mentee who asks for the coordinator"),
@@ -427,12 +367,15 @@ static const Fact FACTS[] = {
     LINE(choose_by, READER_MENTEE, FALSE, "the day on which waiting mentors are released"),
     LINE(watch_until, READER_MENTEE, FALSE, "the day on which we stop watching for new mentors"),
     LINE(close_on, PAIR, FALSE, "the day on which the request ends by itself"),
-    LINE(paused_until, READER_MENTOR, FALSE, "the day on which the mentor's pause ends, if any"),
-    LINE(capacity, READER_MENTOR, FALSE, "how many conversations the mentor can have at a time"),
-    LINE(asked_times, READER_MENTOR, FALSE, "how often the mentor was asked, if ever: \"7 times\""),
-    LINE(talk_times, READER_MENTOR, FALSE, "how often a talk came of it, if ever: \"once\""),
-    LINE(leaver_name, READER_COORDINATOR, FALSE, "the mentor who leaves"),
-    LINE(leaver_address, READER_COORDINATOR, FALSE, "the registered address of that mentor"),
+    OWN_LINE(paused_until, READER_MENTOR, FALSE,
+             "the day on which the mentor's pause ends, if any"),
+    OWN_LINE(capacity, READER_MENTOR, FALSE,
+             "how many conversations the mentor can have at a time"),
+    OWN_LINE(asked_times, READER_MENTOR, FALSE,
+             "how often the mentor was asked, if ever: \"7 times\""),
+    OWN_LINE(talk_times, READER_MENTOR, FALSE, "how often a talk came of it, if ever: \"once\""),
+    OWN_LINE(leaver_name, READER_COORDINATOR, FALSE, "the mentor who leaves"),
+    OWN_LINE(leaver_address, READER_COORDINATOR, FALSE, "the registered address of that mentor"),
     MENTORS(shortlist, OFFER_LISTED, "the mentors who could be asked"),
     MENTORS(asked, OFFER_ASKED, "the mentors whose answer is awaited"),
     MENTORS(accepted, OFFER_ACCEPTED, "the mentors who said yes and wait"),
@@ -448,7 +391,8 @@ static const Fact FACTS[] = {
     NUMBER(unclear_count, READER_COORDINATOR, "how many answers could not be read"),
     NUMBER(peer_count, READER_COORDINATOR, "how many are recommended"),
     NUMBER(stale_bio_count, READER_COORDINATOR, "how many have not confirmed their bio"),
-    NUMBER(open_count, READER_MENTOR, "how many open conversations the mentor has"),
+    {"open_count", FACT_NUMBER, READER_MENTOR, TRUE, "how many open conversations the mentor has",
+     NULL, fact_open_count, 0, 0},
     NUMBER(reader_is_mentee, ALL, "1 if the reader is a mentee, else 0"),
     NUMBER(reader_is_mentor, ALL, "1 if the reader is a mentor, else 0"),
     NUMBER(reader_is_coordinator, ALL, "1 if the reader is a coordinator, else 0"),
