@@ -10,6 +10,11 @@ static guint role_in_case(const LetterContext *context, const Offer *offer)
     if (letter->kind == LETTER_DIGEST || letter->kind == LETTER_CORRECTION
         || letter->kind == LETTER_BOUNCED) /* no case: what it tells came with it */
         return context->matters != NULL ? READER_COORDINATOR : 0;
+    if (context->tenure != NULL) {
+        gboolean own = context->tenure->mentor->id == letter->reader_id;
+        gboolean coordinators = letter->kind == LETTER_MENTOR_LEAVES;
+        return own == coordinators ? 0 : (own ? READER_MENTOR : READER_COORDINATOR);
+    }
     if (context->case_ == NULL)
         return 0;
     if (letter->kind == LETTER_QUESTION)

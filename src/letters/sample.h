@@ -8,6 +8,7 @@ typedef struct {
     Letter letter;
     GPtrArray *matters; /* NotedMatter */
     OwnData *own;
+    Tenure *tenure;
     Calendar *calendar;
     GTimeZone *zone;
     LetterContext context; /* points into the above */

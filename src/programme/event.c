@@ -6,7 +6,8 @@ static const char *const EVENT_KINDS[] = {
     "outside",    "inside",        "next",           "standby",   "wait",       "chosen",
     "all-chosen", "cancelled",     "mentee-unclear", "accepted",  "declined",   "unclear",
     "away",       "deadline",      "talked",         "not-yet",   "not-talked", "talk-unclear",
-    "again",      "undeliverable", "question",       "replied",   "unwanted",   "coordinator"};
+    "again",      "undeliverable", "question",       "replied",   "unwanted",   "coordinator",
+    "left"};
 
 Event *event_new(EventKind kind, const char *cause)
 {
@@ -83,6 +84,7 @@ gboolean event_wants_candidates(EventKind kind)
     case EVENT_QUESTION:
     case EVENT_REPLIED:
     case EVENT_COORDINATOR:
+    case EVENT_LEFT:
         return FALSE;
     }
     g_assert_not_reached();
