@@ -2,6 +2,7 @@
 #include "agent/case-desk.h"
 #include "agent/closing.h"
 #include "agent/digest.h"
+#include "agent/tenure-desk.h"
 #include "base/failure.h"
 #include "store/cases.h"
 
@@ -93,5 +94,5 @@ gboolean desk_run_clocks(const Desk *desk, guint *count, GError **error)
 {
     *count = 0;
     return closures_refresh(desk, error) && run_case_clocks(desk, count, error)
-           && digests_run(desk, count, error);
+           && tenure_clocks_run(desk, count, error) && digests_run(desk, count, error);
 }

@@ -13,7 +13,8 @@
 enum {
     THREAD_REFERENCES = 10,
     LIFE_QUESTION = 18 /* 10 business days and holidays */,
-    LIFE_OTHER = 90 /* days */
+    LIFE_OTHER = 90,   /* days */
+    LIFE_TENURE = 400, /* a pause may be long */
 };
 
 /* One letter on its way from the rules to the outbox. */
@@ -80,6 +81,8 @@ static gboolean grant_token(Composition *c, GError **error)
     g_date_clear(&today, 1);
     calendar_day_of(c->now, c->zone, &today);
     guint32 life = is_question(c->letter->kind) ? LIFE_QUESTION : LIFE_OTHER;
+    if (purpose == PURPOSE_TENURE || purpose == PURPOSE_LEAVER)
+        life = LIFE_TENURE;
     TokenGrant grant = {.purpose = purpose_name(purpose),
                         .request_number = request_number(c),
                         .offer_number = c->letter->offer_number,
@@ -97,6 +100,7 @@ static gboolean grant_token(Composition *c, GError **error)
                           .offer_number = grant.offer_number,
                           .person_id = grant.person_id,
                           .expires_on = grant.expires_on,
+                          .about_id = c->letter->about_id,
                           .letter = (char *)letter_kind_name(c->letter->kind)};
     return store_record_token(c->desk->store, &record, error);
 }
@@ -147,6 +151,7 @@ static GBytes *write_draft(const Composition *c, gint64 leaves_at, GError **erro
                              .reader = c->reader,
                              .matters = c->occasion->matters,
                              .own = c->occasion->own,
+                             .tenure = c->occasion->tenure,
                              .programme_name = settings->programme_name,
                              .reply_address = c->reply_address,
                              .token = c->token,

@@ -3,6 +3,7 @@
 /* Effects to records and outbox: the second half of a decision. */
 #include "agent/desk.h"
 #include "programme/decide.h"
+#include "programme/tenure.h"
 
 /* What a letter is written for. Borrowed. */
 typedef struct {
@@ -11,6 +12,7 @@ typedef struct {
     gint64 sender_id;          /* who wrote it; 0: a clock */
     const GPtrArray *matters;  /* NotedMatter: what a letter to a coordinator tells, else NULL */
     const OwnData *own;        /* what is held on the reader: of my-data, else NULL */
+    const Tenure *tenure;      /* of a letter about being a mentor, else NULL */
     gboolean silent_to_sender; /* the loop cap is reached: no more answers to the sender today */
     const ClosureReport *closures; /* what a letter to the office tells, else NULL */
 } Occasion;

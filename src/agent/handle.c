@@ -6,6 +6,7 @@
 #include "agent/closing.h"
 #include "agent/confirmation.h"
 #include "agent/own-desk.h"
+#include "agent/tenure-mail.h"
 #include "base/text.h"
 #include "intake/intake.h"
 #include "intake/mention.h"
@@ -226,6 +227,29 @@ static gboolean take_own_command(Mail *mail, gboolean prompted, const char **out
     return own_desk_answer(mail->desk, mail->sender, &wish, &mail->occasion, error);
 }
 
+/* What a mentor says of being one, or a coordinator of a mentor who leaves. */
+static gboolean take_tenure(const Mail *mail, gboolean *taken, const char **outcome, GError **error)
+{
+    TenureMail said = {.desk = mail->desk,
+                       .message = mail->message,
+                       .sender = mail->sender,
+                       .token = mail->token,
+                       .occasion = &mail->occasion,
+                       .now = mail->now};
+    *taken = FALSE;
+    return mail->contradicts || mail->occasion.silent_to_sender
+           || tenure_mail_take(&said, taken, outcome, error);
+}
+
+/* PURPOSE_NONE: no letter of ours is answered. */
+static Purpose purpose_answered(const Mail *mail)
+{
+    Purpose purpose = PURPOSE_NONE;
+    if (mail->token != NULL)
+        (void)purpose_parse(mail->token->purpose, &purpose);
+    return purpose;
+}
+
 static gboolean handle_unprompted(Mail *mail, const char **outcome, GError **error)
 {
     gint64 left = 0;
@@ -255,6 +279,8 @@ static gboolean handle_unprompted(Mail *mail, const char **outcome, GError **err
         return write_plain(mail, LETTER_UNREADABLE, mail->sender, NULL, error);
     }
     if (!take_own_command(mail, FALSE, outcome, &taken, error) || taken)
+        return taken;
+    if (!take_tenure(mail, &taken, outcome, error) || taken)
         return taken;
     ClosingMail closing = {mail->desk, mail->sender, mail->message, &mail->occasion,
                            mail->token != NULL};
@@ -299,6 +325,11 @@ static gboolean handle_forget(Mail *mail, const IntakeContext *context, const ch
     return own_desk_forget(mail->desk, mail->bound, &mail->occasion, error);
 }
 
+static gboolean is_unclear(EventKind kind)
+{
+    return kind == EVENT_UNCLEAR || kind == EVENT_MENTEE_UNCLEAR || kind == EVENT_TALK_UNCLEAR;
+}
+
 /* What the bound person's own mail means for the request. */
 static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
 {
@@ -310,7 +341,8 @@ static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
         .offer_number = mail->token->offer_number, .zone = zone, .now = mail->now};
     if (!purpose_parse(mail->token->purpose, &context.purpose)
         || !letter_kind_parse(mail->token->letter, &context.letter)
-        || context.purpose == PURPOSE_HELLO || context.purpose == PURPOSE_NONE)
+        || context.purpose == PURPOSE_HELLO || context.purpose == PURPOSE_NONE
+        || context.purpose == PURPOSE_TENURE || context.purpose == PURPOSE_LEAVER)
         return handle_unprompted(mail, outcome, error);
     if (context.purpose == PURPOSE_FORGET)
         return handle_forget(mail, &context, outcome, error);
@@ -329,6 +361,9 @@ static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
     }
     if (mail->contradicts && event->kind != EVENT_AWAY)
         event->kind = unclear_kind(context.purpose);
+    gboolean good = !is_unclear(event->kind) || take_tenure(mail, &taken, outcome, error);
+    if (!good || taken)
+        return good;
     guint letters = 0;
     if (!store_count_request_letters(desk->store, mail->request_number, mail->now - SECONDS_PER_DAY,
                                      &letters, error))
@@ -377,8 +412,7 @@ static gboolean handle_prompted(Mail *mail, const char **outcome, GError **error
     }
     /* A question goes to the registered address alone: who can answer it reads that mailbox,
        whatever the boundary says of the way the answer took. */
-    Purpose purpose = PURPOSE_NONE;
-    gboolean asked = purpose_parse(mail->token->purpose, &purpose) && is_question(purpose);
+    gboolean asked = is_question(purpose_answered(mail));
     gboolean own = mail->sender != NULL && mail->sender->id == mail->bound->id
                    && (asked || mail->message->authenticated != AUTHENTICATED_FAIL);
     if (!is_expired(mail))

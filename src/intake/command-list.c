@@ -13,7 +13,7 @@ enum {
     LINE_MAX_CHARACTERS = 1000,
     ARGS_MAX = 40,
     PERSONAL_WORDS_MAX = 14,
-    CAPACITY_MAX = 99
+    CAPACITY_MAX = 9999
 };
 
 /* What a coordinator may write, and what everybody may. */
@@ -161,11 +161,27 @@ static const struct {
     const char *words, *verb;
     Takes takes;
 } PERSONAL[] = {
-    {"help", "help", TAKES_NOTHING},         {"status", "status", TAKES_NOTHING},
-    {"pause", "pause", TAKES_DATE},          {"resume", "resume", TAKES_NOTHING},
-    {"continue", "continue", TAKES_NOTHING}, {"withdraw", "withdraw", TAKES_NOTHING},
-    {"my data", "my data", TAKES_NOTHING},   {"correct", "correct", TAKES_TEXT},
-    {"forget", "forget", TAKES_NOTHING},     {"capacity", "capacity", TAKES_NUMBER},
+    {"help", "help", TAKES_NOTHING},
+    {"status", "status", TAKES_NOTHING},
+    {"pause", "pause", TAKES_DATE},
+    {"resume", "resume", TAKES_NOTHING},
+    {"continue", "continue", TAKES_NOTHING},
+    {"withdraw from the programme", "withdraw", TAKES_NOTHING},
+    {"withdraw from the program", "withdraw", TAKES_NOTHING},
+    {"withdraw as a mentor", "withdraw", TAKES_NOTHING},
+    {"withdraw as mentor", "withdraw", TAKES_NOTHING},
+    {"leave the programme", "withdraw", TAKES_NOTHING},
+    {"leave the program", "withdraw", TAKES_NOTHING},
+    {"stop being a mentor", "withdraw", TAKES_NOTHING},
+    {"step down as a mentor", "withdraw", TAKES_NOTHING},
+    {"withdraw", "withdraw", TAKES_NOTHING},
+    {"my data", "my data", TAKES_NOTHING},
+    {"correct", "correct", TAKES_TEXT},
+    {"forget", "forget", TAKES_NOTHING},
+    {"capacity", "capacity", TAKES_NUMBER},
+    {"i'm back", "resume", TAKES_NOTHING},
+    {"i am back", "resume", TAKES_NOTHING},
+    {"take a break", "pause", TAKES_DATE},
 };
 
 static char *day_text(gint64 at, GTimeZone *zone)
@@ -173,6 +189,29 @@ static char *day_text(gint64 at, GTimeZone *zone)
     g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(at);
     g_autoptr(GDateTime) local = g_date_time_to_timezone(utc, zone);
     return g_date_time_format(local, "%Y-%m-%d");
+}
+
+/* TRUE if what follows is to be a date: "until next Whitsun", "3 March 2020". */
+static gboolean means_date(const Words *words, guint at)
+{
+    static const char *const UNTIL[] = {"until", "till",     "til",     "through",
+                                        "from",  "starting", "between", NULL};
+    for (; at < words->words->len; at++) {
+        const char *word = words->words->pdata[at];
+        if (g_strv_contains(UNTIL, word) || g_ascii_isdigit(*word))
+            return TRUE;
+        if (!is_filler(word))
+            return FALSE;
+    }
+    return FALSE;
+}
+
+/* A pause begins when it is read: one that is to begin later is none. */
+static gint64 date_of_pause(const char *text, gint64 now, GTimeZone *zone)
+{
+    static const char *const LATER[] = {"from", "starting", "between", "after", NULL};
+    g_autoptr(Words) words = words_split(text);
+    return words_contain(words, LATER) ? 0 : date_read(text, now, zone);
 }
 
 /* What stands behind the verb; FALSE if the verb cannot take it. */
@@ -188,7 +227,11 @@ static gboolean read_rest(Instruction *command, Takes takes, const Words *words,
             g_ptr_array_add(command->args, g_strdup(text));
         return *text != '\0';
     case TAKES_DATE:
-        day = date_read(text, now, zone);
+        day = date_of_pause(text, now, zone);
+        if (day == 0 && means_date(words, at)) {
+            g_ptr_array_add(command->args, g_strdup(""));
+            return TRUE;
+        }
         if (day != 0)
             g_ptr_array_add(command->args, day_text(day, zone));
         for (; day == 0 && at < words->words->len; at++)
@@ -198,7 +241,7 @@ static gboolean read_rest(Instruction *command, Takes takes, const Words *words,
     case TAKES_NUMBER:
         while (at < words->words->len && is_filler(words->words->pdata[at]))
             at++;
-        if (at + 1 != words->words->len
+        if (at + 1 != words->words->len || line[g_array_index(words->starts, gsize, at) - 1] == '-'
             || !g_ascii_string_to_unsigned(words->words->pdata[at], 10, 0, CAPACITY_MAX, &number,
                                            NULL))
             return FALSE;
@@ -213,6 +256,10 @@ static gboolean read_rest(Instruction *command, Takes takes, const Words *words,
     return FALSE;
 }
 
+/* What makes a wish depend, or turns it around. */
+static const char *const DOUBTS[] = {"not",   "don't", "or",      "if",    "unless",
+                                     "maybe", "never", "perhaps", "might", NULL};
+
 static Instruction *read_personal(const char *line, gint64 now, GTimeZone *zone)
 {
     g_autoptr(Words) words = words_split(line);
@@ -221,7 +268,8 @@ static Instruction *read_personal(const char *line, gint64 now, GTimeZone *zone)
         for (guint i = 0; i < G_N_ELEMENTS(PERSONAL); i++) {
             if (!words_match(words, at, PERSONAL[i].words, &length))
                 continue;
-            if (PERSONAL[i].takes != TAKES_TEXT && words->words->len > PERSONAL_WORDS_MAX)
+            if (PERSONAL[i].takes != TAKES_TEXT
+                && (words->words->len > PERSONAL_WORDS_MAX || words_contain(words, DOUBTS)))
                 return NULL;
             g_autoptr(Instruction) command = command_new(PERSONAL[i].verb, line);
             gboolean fits =

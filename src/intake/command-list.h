@@ -20,5 +20,5 @@ GPtrArray *command_list_read(const char *reply);
 
 /* HELP, STATUS, PAUSE until a date, RESUME, CONTINUE, WITHDRAW, MY DATA, CORRECT text, FORGET,
    CAPACITY n: if that is all that is said, and said for sure; NULL otherwise. A date is given as
-   YYYY-MM-DD. Owned by the caller. */
+   YYYY-MM-DD, as "" if one is meant and cannot be read. Owned by the caller. */
 Instruction *personal_command_read(const char *reply, gint64 now, GTimeZone *zone);

@@ -333,6 +333,8 @@ Event *intake_understand(const Message *message, const IntakeContext *context, c
         return understand_talk(message, context, cause);
     case PURPOSE_NONE:
     case PURPOSE_HELLO:
+    case PURPOSE_TENURE:
+    case PURPOSE_LEAVER:
         return NULL;
     }
     g_autofree char *words = intake_words(message);

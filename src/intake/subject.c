@@ -72,6 +72,14 @@ static gboolean is_button(const char *words)
     return *lower != '\0' && rest[strspn(rest, "0123456789 ,&")] == '\0';
 }
 
+const char *subject_without_box(const char *subject)
+{
+    if (*subject != '[' || subject[1] == '#' || strchr(subject, ']') == NULL)
+        return subject;
+    subject = strchr(subject, ']') + 1;
+    return subject + strspn(subject, " \t");
+}
+
 char *subject_button(const char *subject)
 {
     const char *rest = subject;

@@ -5,4 +5,7 @@
 #include <glib.h>
 
 /* The button's words ("ACCEPT", "CHOOSE 2"); NULL if the subject says anything else. Owned. */
+/* The subject behind a gateway's box, "[EXTERNAL] PAUSE"; what answers a letter keeps its mark.
+   Borrowed. */
+const char *subject_without_box(const char *subject);
 char *subject_button(const char *subject);

@@ -10,6 +10,11 @@ static guint role_in_case(const LetterContext *context, const Offer *offer)
     if (letter->kind == LETTER_DIGEST || letter->kind == LETTER_CORRECTION
         || letter->kind == LETTER_BOUNCED) /* no case: what it tells came with it */
         return context->matters != NULL ? READER_COORDINATOR : 0;
+    if (context->tenure != NULL) {
+        gboolean own = context->tenure->mentor->id == letter->reader_id;
+        gboolean coordinators = letter->kind == LETTER_MENTOR_LEAVES;
+        return own == coordinators ? 0 : (own ? READER_MENTOR : READER_COORDINATOR);
+    }
     if (letter->kind == LETTER_CLOSURES)
         return context->closures != NULL ? READER_OFFICE : 0;
     if (context->case_ == NULL)

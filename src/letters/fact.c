@@ -3,6 +3,7 @@
 
 #include "letters/fact-closure.h"
 #include "letters/fact-own.h"
+#include "letters/fact-tenure.h"
 #include "letters/spoken-date.h"
 
 char *fact_about(const Person *person)
@@ -126,7 +127,8 @@ static char *quoted_line(const FactSource *source)
 {
     LetterKind kind = source->context->letter->kind;
     return words_if(source, kind == LETTER_UNCLEAR || kind == LETTER_ONE_QUESTION
-                                || kind == LETTER_CONFIRM || kind == LETTER_CLOSURES);
+                                || kind == LETTER_CONFIRM || kind == LETTER_BIO_CHECK
+                                || kind == LETTER_CLOSURES);
 }
 
 static char *question(const FactSource *source)
@@ -259,6 +261,11 @@ static guint unclear_count(const FactSource *source)
     return count_matters(source, MATTER_UNCLEAR);
 }
 
+static guint stale_bio_count(const FactSource *source)
+{
+    return count_matters(source, MATTER_STALE_BIO);
+}
+
 static guint peer_count(const FactSource *source)
 {
     return count_matters(source, MATTER_PEER);
@@ -337,6 +344,14 @@ static guint reader_is_manager(const FactSource *source)
     {                                                                                              \
 #name, FACT_NUMBER, readers, TRUE, help, NULL, name, 0, 0                                  \
     }
+#define OWN_LINE(name, readers, in_subject, help)                                                  \
+    {                                                                                              \
+#name, FACT_LINE, readers, in_subject, help, fact_##name, NULL, 0, 0                       \
+    }
+#define OWN_QUOTE(name, readers, help)                                                             \
+    {                                                                                              \
+#name, FACT_QUOTE, readers, FALSE, help, fact_##name, NULL, 0, 0                           \
+    }
 #define MENTORS(name, state, help)                                                                 \
     {                                                                                              \
 #name, FACT_MENTORS, READER_MENTEE, FALSE, help, NULL, NULL, state, 0                      \
@@ -372,6 +387,8 @@ static const Fact FACTS[] = {
     QUOTE(reply, READER_MENTOR, "what the mentee replied to the mentor's question"),
     QUOTE(correction, READER_COORDINATOR, "what somebody says is wrong in their own data"),
     QUOTE(quoted_line, ALL, "the line of the reader's own mail that was not clear"),
+    OWN_QUOTE(bio, READER_MENTOR, "the reader's own bio as it is on record"),
+    OWN_QUOTE(bio_before, READER_MENTOR, "what the reader's own last correction of it replaced"),
     LINE(peer_name, READER_MENTEE, FALSE, "the mentor whom a decline recommends, if on the list"),
     LINE(peer_number, READER_MENTEE, FALSE, "the number to answer with for that mentor"),
     LINE(asker_name, READER_COORDINATOR, FALSE, "the mentee who asks for the coordinator"),
@@ -390,6 +407,15 @@ static const Fact FACTS[] = {
 #undef X
         QUOTE(own_bio, ALL, "what a mentor's bio says, told to that mentor"),
     QUOTE(own_words, ALL, "what the reader wrote in requests that are still kept"),
+    OWN_LINE(paused_until, READER_MENTOR, FALSE,
+             "the day on which the mentor's pause ends, if any"),
+    OWN_LINE(capacity, READER_MENTOR, FALSE,
+             "how many conversations the mentor can have at a time"),
+    OWN_LINE(asked_times, READER_MENTOR, FALSE,
+             "how often the mentor was asked, if ever: \"7 times\""),
+    OWN_LINE(talk_times, READER_MENTOR, FALSE, "how often a talk came of it, if ever: \"once\""),
+    OWN_LINE(leaver_name, READER_COORDINATOR, FALSE, "the mentor who leaves"),
+    OWN_LINE(leaver_address, READER_COORDINATOR, FALSE, "the registered address of that mentor"),
     MENTORS(shortlist, OFFER_LISTED, "the mentors who could be asked"),
     MENTORS(asked, OFFER_ASKED, "the mentors whose answer is awaited"),
     MENTORS(accepted, OFFER_ACCEPTED, "the mentors who said yes and wait"),
@@ -400,12 +426,16 @@ static const Fact FACTS[] = {
     MATTERS(corrections, MATTER_CORRECTION, "who says that something held on them is wrong"),
     MATTERS(forgotten, MATTER_FORGOTTEN, "who has asked to be forgotten, and was"),
     MATTERS(peers, MATTER_PEER, "the mentors who recommend somebody who is no mentor"),
+    MATTERS(stale_bios, MATTER_STALE_BIO, "the mentors who have not confirmed their bio"),
     NUMBER(shortlist_count, READER_MENTEE, "how many could be asked"),
     NUMBER(asked_count, READER_MENTEE, "how many answers are awaited"),
     NUMBER(accepted_count, READER_MENTEE, "how many said yes and wait"),
     NUMBER(unclear_count, READER_COORDINATOR, "how many answers could not be read"),
     NUMBER(peer_count, READER_COORDINATOR, "how many are recommended"),
     NUMBER(forgotten_count, READER_COORDINATOR, "how many were forgotten"),
+    NUMBER(stale_bio_count, READER_COORDINATOR, "how many have not confirmed their bio"),
+    {"open_count", FACT_NUMBER, READER_MENTOR, TRUE, "how many open conversations the mentor has",
+     NULL, fact_open_count, 0, 0},
     NUMBER(reader_is_mentee, ALL, "1 if the reader is a mentee, else 0"),
     NUMBER(reader_is_mentor, ALL, "1 if the reader is a mentor, else 0"),
     NUMBER(reader_is_coordinator, ALL, "1 if the reader is a coordinator, else 0"),

@@ -7,6 +7,7 @@
 #include "programme/closure.h"
 #include "programme/effect.h"
 #include "programme/own-data.h"
+#include "programme/tenure.h"
 
 typedef struct Templates Templates;
 
@@ -24,6 +25,7 @@ typedef struct {
     const Person *reader;     /* NULL for the introduction */
     const GPtrArray *matters; /* NotedMatter: of a digest; NULL for all other letters */
     const OwnData *own;       /* what is held on the reader: of my-data; NULL for all others */
+    const Tenure *tenure;     /* of a letter about being a mentor; NULL for all other letters */
     const char *programme_name;
     const char *reply_address; /* where an answer goes: with the token; "" for the introduction */
     const char *token;         /* "" for none */

@@ -61,8 +61,9 @@ static const struct {
 
 /* Some letters are always about something in particular. */
 static const char *const TOPICS[LETTER_COUNT] = {
-    [LETTER_RECEIPT] = "accepted",  [LETTER_DECLINED] = "listed", [LETTER_RELEASED] = "silent",
-    [LETTER_WITHDRAWN] = "settled", [LETTER_CLOSED] = "silent",   [LETTER_ONE_QUESTION] = "pick",
+    [LETTER_RECEIPT] = "accepted",     [LETTER_DECLINED] = "listed", [LETTER_RELEASED] = "silent",
+    [LETTER_WITHDRAWN] = "settled",    [LETTER_CLOSED] = "silent",   [LETTER_ONE_QUESTION] = "pick",
+    [LETTER_MENTOR_LEAVES] = "leaves",
 };
 
 static const char *sample_words(LetterKind kind)
@@ -129,7 +130,15 @@ static gboolean is_about_nothing(LetterKind kind)
     return kind == LETTER_PRIVATE || kind == LETTER_EXPIRED || kind == LETTER_UNREADABLE
            || kind == LETTER_HELP || kind == LETTER_DIGEST || kind == LETTER_BOUNCED
            || kind == LETTER_MY_DATA || kind == LETTER_CORRECTION || kind == LETTER_CORRECTION_SENT
-           || kind == LETTER_FORGET || kind == LETTER_FORGOTTEN || kind == LETTER_CLOSURES;
+           || kind == LETTER_FORGET || kind == LETTER_FORGOTTEN || kind == LETTER_PAUSED
+           || kind == LETTER_LEAVING || kind == LETTER_BIO_CHECK || kind == LETTER_SIX_MONTHS
+           || kind == LETTER_MENTOR_LEAVES || kind == LETTER_CLOSURES;
+}
+
+static gboolean is_about_tenure(LetterKind kind)
+{
+    Purpose purpose = letter_kind_purpose(kind);
+    return purpose == PURPOSE_TENURE || purpose == PURPOSE_LEAVER;
 }
 
 static void note(Sample *sample, MatterKind kind, guint mentor, gint64 request_number)
@@ -183,6 +192,7 @@ static void point(Sample *sample)
             sample->letter.kind == LETTER_MY_DATA || sample->letter.kind == LETTER_CORRECTION_SENT
                 ? sample->own
                 : NULL,
+        .tenure = is_about_tenure(sample->letter.kind) ? sample->tenure : NULL,
         .programme_name = "Situational Mentoring Program",
         .reply_address = answers ? "mentoring+abcdefghijklmnopqrstuvwxyz@programme.example" : "",
         .token = answers ? "abcdefghijklmnopqrstuvwxyz" : "",
@@ -226,6 +236,7 @@ Sample *sample_new(LetterKind kind)
     note(sample, MATTER_PEER, 1, 42);
     note(sample, MATTER_CORRECTION, 0, 0);
     note(sample, MATTER_FORGOTTEN, 2, 0);
+    note(sample, MATTER_STALE_BIO, 2, 0);
     close_days(sample);
     add_offer(sample, 1, OFFER_LISTED);
     add_offer(sample, 2, own);
@@ -236,6 +247,13 @@ Sample *sample_new(LetterKind kind)
     case_set_deadline(sample->case_, DEADLINE_WATCH_END, 0, NOW + 90 * DAY);
     if (kind == LETTER_MENTOR_AWAY)
         case_offer(sample->case_, OFFER)->due_at += DAY;
+    sample->tenure = tenure_new(person_copy(case_person(sample->case_, FIRST_MENTOR + OFFER - 1)));
+    sample->tenure->mentor->paused_until = NOW + 60 * DAY;
+    sample->tenure->mentor->capacity = 2;
+    sample->tenure->mentor->bio = g_strdup(MENTORS[1].fitting);
+    sample->tenure->asked = 7;
+    sample->tenure->talks = 4;
+    sample->tenure->mentor->open_conversations = 1;
     sample->letter = (Letter){.kind = kind,
                               .reader_id = sample_reader(kind),
                               .offer_number = OFFER,
@@ -250,6 +268,7 @@ void sample_free(Sample *sample)
     if (sample == NULL)
         return;
     case_free(sample->case_);
+    tenure_free(sample->tenure);
     g_ptr_array_unref(sample->matters);
     own_data_free(sample->own);
     closure_report_free(sample->closures);

@@ -8,6 +8,7 @@ typedef struct {
     Letter letter;
     GPtrArray *matters; /* NotedMatter */
     OwnData *own;
+    Tenure *tenure;
     ClosureReport *closures;
     Calendar *calendar;
     GTimeZone *zone;

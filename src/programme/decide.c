@@ -35,6 +35,7 @@ static void (*const RULES[])(Turn *turn) = {
     [EVENT_REPLIED] = rule_replied,
     [EVENT_UNWANTED] = rule_unwanted,
     [EVENT_COORDINATOR] = rule_coordinator,
+    [EVENT_LEFT] = rule_left,
     [EVENT_CLOSURE] = rule_closure,
 };
 
@@ -56,15 +57,6 @@ void rule_deadline(Turn *turn)
     DEADLINE_RULES[turn->event->deadline](turn);
 }
 
-static void letter_drop(gpointer data)
-{
-    Letter *letter = data;
-    g_free(letter->words);
-    g_free(letter->topic);
-    g_clear_pointer(&letter->others, g_array_unref);
-    g_free(letter);
-}
-
 static void matter_clear(gpointer data)
 {
     g_free(((Matter *)data)->name);
@@ -75,7 +67,7 @@ static Effects *effects_new(const Case *before)
     Effects *effects = g_new0(Effects, 1);
     effects->after = case_copy(before);
     effects->offers_changed = g_array_new(FALSE, FALSE, sizeof(guint));
-    effects->letters = g_ptr_array_new_with_free_func(letter_drop);
+    effects->letters = g_ptr_array_new_with_free_func((GDestroyNotify)letter_free);
     effects->committed = g_array_new(FALSE, FALSE, sizeof(gint64));
     effects->away = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
     effects->matters = g_array_new(FALSE, TRUE, sizeof(Matter));

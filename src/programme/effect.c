@@ -1,11 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 #include "programme/effect.h"
 
+void letter_free(Letter *letter)
+{
+    g_free(letter->words);
+    g_free(letter->topic);
+    g_clear_pointer(&letter->others, g_array_unref);
+    g_free(letter);
+}
+
 Purpose letter_purpose(const Letter *letter, const Case *case_)
 {
     Purpose purpose = letter_kind_purpose(letter->kind);
     if (letter->vouch)
         return PURPOSE_VOUCH;
+    if (purpose == PURPOSE_ANSWER && case_ == NULL)
+        return PURPOSE_TENURE;
     gboolean numbers_the_list = letter->kind == LETTER_SHORTLIST || letter->kind == LETTER_NO_MATCH
                                 || letter->kind == LETTER_OPTIONS;
     if (purpose == PURPOSE_PICK && !numbers_the_list && case_ != NULL

@@ -13,6 +13,7 @@ typedef struct {
     gint64 reader_id;   /* the person written to; 0: the introduction's two */
     guint offer_number; /* 0: about the request */
     guint peer_number;  /* DECLINED: the offer to somebody whom the mentor recommends; 0: none */
+    gint64 about_id;    /* somebody else whom it is about, beside any request; 0: nobody */
     char *words;        /* somebody's own words that it carries, or NULL */
     char *topic;        /* a short reason the template branches on, or NULL */
     gboolean vouch;     /* CONFIRM: it asks about an answer that came from elsewhere */
@@ -20,8 +21,11 @@ typedef struct {
     GArray *others;     /* guint: further offers that the same letter tells of; NULL: none */
 } Letter;
 
+void letter_free(Letter *letter);
+
 /* What an answer to it is read as: its kind's purpose, but where mentors have said yes and wait,
-   the numbers a mentee sees are those of the acceptances. `case_` may be NULL. */
+   the numbers a mentee sees are those of the acceptances; and where a mentor's letter is about no
+   request, the answer is about being a mentor. `case_` may be NULL. */
 Purpose letter_purpose(const Letter *letter, const Case *case_);
 
 typedef struct {

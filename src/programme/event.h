@@ -37,6 +37,7 @@ typedef enum {
     EVENT_REPLIED,       /* the mentee's reply to that */
     EVENT_UNWANTED,      /* a mentee names who is never to be offered, and says nothing else */
     EVENT_COORDINATOR,   /* a mentee would like to talk with the coordinator */
+    EVENT_LEFT,          /* a mentor leaves the programme */
     EVENT_CLOSURE,       /* the office has closed days, or opened them again (rule 27) */
 } EventKind;
 

@@ -11,8 +11,8 @@ static const struct {
 #undef X
 };
 
-static const char *const PURPOSES[] = {"none",  "pick",  "choose", "answer", "confirm",
-                                       "vouch", "hello", "talked", "reply",  "forget"};
+static const char *const PURPOSES[] = {"none",  "pick",   "choose", "answer", "confirm", "vouch",
+                                       "hello", "talked", "reply",  "forget", "tenure",  "leaver"};
 
 const char *letter_kind_name(LetterKind kind)
 {

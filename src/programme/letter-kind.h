@@ -24,6 +24,8 @@ typedef enum {
     PURPOSE_TALKED,  /* a mentee, or a mentor about one offer: did you talk? */
     PURPOSE_REPLY,   /* a mentee, to the question of one offer's mentor */
     PURPOSE_FORGET,  /* one word for or against being forgotten */
+    PURPOSE_TENURE,  /* a mentor, about being one */
+    PURPOSE_LEAVER,  /* a coordinator, about a mentor who leaves */
 } Purpose;
 
 #define LETTER_KINDS(X)                                                                            \
@@ -67,6 +69,11 @@ typedef enum {
       PURPOSE_HELLO)                                                                               \
     X(FORGET, "forget", READER_MENTEE | READER_MENTOR | READER_COORDINATOR, PURPOSE_FORGET)        \
     X(FORGOTTEN, "forgotten", READER_MENTEE | READER_MENTOR | READER_COORDINATOR, PURPOSE_HELLO)   \
+    X(PAUSED, "paused", READER_MENTOR, PURPOSE_TENURE)                                             \
+    X(LEAVING, "leaving", READER_MENTOR, PURPOSE_TENURE)                                           \
+    X(MENTOR_LEAVES, "mentor-leaves", READER_COORDINATOR, PURPOSE_LEAVER)                          \
+    X(BIO_CHECK, "bio-check", READER_MENTOR, PURPOSE_TENURE)                                       \
+    X(SIX_MONTHS, "six-months", READER_MENTOR, PURPOSE_TENURE)                                     \
     X(CLOSURES, "closures", READER_OFFICE, PURPOSE_HELLO)
 
 typedef enum {

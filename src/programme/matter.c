@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "programme/matter.h"
 
-static const char *const MATTER_KINDS[] = {"unclear", "bounced", "peer", "correction", "forgotten"};
+static const char *const MATTER_KINDS[] = {"unclear",    "bounced",   "peer",
+                                           "correction", "forgotten", "stale-bio"};
 
 void noted_matter_free(NotedMatter *noted)
 {
@@ -19,6 +20,7 @@ gboolean matter_is_told_at_once(MatterKind kind)
     case MATTER_UNCLEAR:
     case MATTER_PEER:
     case MATTER_FORGOTTEN:
+    case MATTER_STALE_BIO:
         return FALSE;
     case MATTER_BOUNCED:
     case MATTER_CORRECTION:

@@ -11,6 +11,7 @@ typedef enum {
     MATTER_PEER,       /* somebody whom a mentor recommends in a decline, no mentor yet (rule 10) */
     MATTER_CORRECTION, /* somebody says what is wrong in the data held on them (rule 29) */
     MATTER_FORGOTTEN, /* somebody was forgotten, who is on the coordinator's list still (rule 29) */
+    MATTER_STALE_BIO, /* a mentor's bio that was not confirmed (rule 4) */
 } MatterKind;
 
 typedef struct {

@@ -46,7 +46,8 @@ gboolean person_is_forgotten(const Person *person)
 gboolean person_is_free(const Person *person, gint64 now)
 {
     return person_is_mentor(person) && person->committed_at != 0 && person->paused_until <= now
-           && person->away_until <= now && person->open_conversations < person->capacity;
+           && person->away_until <= now && person->leaving_at == 0
+           && person->open_conversations < person->capacity;
 }
 
 GTimeZone *person_time_zone(const Person *person)

@@ -33,10 +33,14 @@ typedef struct {
     guint open_conversations; /* asked, accepted or introduced and not closed */
     gboolean standby;
     gint64 committed_at;  /* 0: the commitments are not on record (rule 2) */
-    gint64 paused_until;  /* 0: not paused */
+    gint64 paused_until;  /* 0: not paused; UNTIL_RESUMED: no date */
     gint64 away_until;    /* 0: not known to be away */
     gint64 last_asked_at; /* 0: never */
+    gint64 leaving_at;    /* when a mentor said that they leave; 0: they stay */
 } Person;
+
+/* A pause without a date: the last second of the year 9999. */
+#define UNTIL_RESUMED G_GINT64_CONSTANT(253402300799)
 
 /* The id of the programme office, which letters can go to but which is nobody on record. */
 enum { PERSON_OFFICE = -1 };
@@ -51,7 +55,8 @@ gboolean person_is_mentee(const Person *person);
 /* TRUE of what is left of somebody who was forgotten (rule 29): no letter can go there. */
 gboolean person_is_forgotten(const Person *person);
 
-/* TRUE if this mentor could be asked at `now`: committed, not paused, not away, not full (rule 7).
+/* TRUE if this mentor could be asked at `now`: committed, not paused, not away, not full, not
+   leaving (rule 7).
  */
 gboolean person_is_free(const Person *person, gint64 now);
 

@@ -95,6 +95,7 @@ void rule_question(Turn *turn);
 void rule_replied(Turn *turn);
 void rule_unwanted(Turn *turn);
 void rule_coordinator(Turn *turn);
+void rule_left(Turn *turn);
 void rule_closure(Turn *turn);
 
 /* One per deadline kind. */

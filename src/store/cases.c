@@ -4,6 +4,7 @@
 #include "store/connection.h"
 #include "store/matters.h"
 #include "store/people.h"
+#include "store/tenures.h"
 #include "store/wishes.h"
 
 /* A name that no enum has: a row of a newer program, or a hand in the database. */
@@ -189,9 +190,12 @@ static gboolean find_next_deadline(Store *store, gint64 *at, GError **error)
 
 gboolean store_next_clock_at(Store *store, gint64 *at, GError **error)
 {
-    gint64 digest_at = 0;
-    if (!find_next_deadline(store, at, error) || !store_next_digest_at(store, &digest_at, error))
+    gint64 digest_at = 0, tenure_at = 0;
+    if (!find_next_deadline(store, at, error) || !store_next_digest_at(store, &digest_at, error)
+        || !store_next_tenure_clock_at(store, &tenure_at, error))
         return FALSE;
+    if (tenure_at != 0 && (*at == 0 || tenure_at < *at))
+        *at = tenure_at;
     if (digest_at != 0 && (*at == 0 || digest_at < *at))
         *at = digest_at;
     return TRUE;

@@ -26,7 +26,7 @@ gboolean store_list_clocked(Store *store, gint64 from, GArray **numbers, GError 
 /* Moves one clock, in a statement of its own. */
 gboolean store_put_off_deadline(Store *store, gint64 request_number, const Deadline *deadline,
                                 gint64 at, GError **error);
-/* When the next clock of all runs out, or a digest is to be looked at; 0: never. */
+/* When the next clock of all runs out, a mentor's too, or a digest is to be looked at; 0: never. */
 gboolean store_next_clock_at(Store *store, gint64 *at, GError **error);
 
 /* An answer that waits for the bound person's one word. The first per request and offer is kept,

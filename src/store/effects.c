@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/cases.h"
 #include "store/connection.h"
+#include "store/matters.h"
 #include "store/people.h"
 #include "store/wishes.h"
 
@@ -133,7 +134,7 @@ static gboolean save_people(Store *store, const Effects *effects, gint64 now, GE
 }
 
 /* Which agency's it is stands with the person it is about. */
-static gboolean save_matter(Store *store, const Matter *matter, gint64 now, GError **error)
+gboolean store_note_matter(Store *store, const Matter *matter, gint64 now, GError **error)
 {
     g_auto(Query) query =
         query_new(store, "INSERT INTO matter (agency_id, kind, person_id, request_number,"
@@ -153,7 +154,7 @@ static gboolean save_matters(Store *store, const Effects *effects, gint64 now, G
 {
     for (guint i = 0; i < effects->matters->len; i++) {
         const Matter *matter = &g_array_index(effects->matters, Matter, i);
-        if (!matter_is_told_at_once(matter->kind) && !save_matter(store, matter, now, error))
+        if (!matter_is_told_at_once(matter->kind) && !store_note_matter(store, matter, now, error))
             return FALSE;
     }
     return TRUE;

@@ -127,3 +127,12 @@ gboolean store_put_off_digest(Store *store, gint64 agency_id, gint64 until, gint
     bind_number(&query, at);
     return query_run(&query, error);
 }
+
+gboolean store_drop_person_matter(Store *store, gint64 person_id, MatterKind kind, GError **error)
+{
+    g_auto(Query) query = query_new(store, "DELETE FROM matter WHERE person_id = ?1 AND kind = ?2"
+                                           " AND request_number IS NULL AND digest_at IS NOT NULL");
+    bind_number(&query, person_id);
+    bind_text(&query, matter_kind_name(kind));
+    return query_run(&query, error);
+}

@@ -20,6 +20,11 @@ gboolean store_list_coordinators(Store *store, gint64 agency_id, const char *def
    NotedMatter. */
 gboolean store_list_matters(Store *store, gint64 agency_id, GPtrArray **matters, GError **error);
 
+/* Notes one, as of `now`; once per request, offer and kind. */
+gboolean store_note_matter(Store *store, const Matter *matter, gint64 now, GError **error);
+/* Nobody is told any more of what is noted of this person and of no request. */
+gboolean store_drop_person_matter(Store *store, gint64 person_id, MatterKind kind, GError **error);
+
 /* Records who has been told until now (told_at 0: nobody yet), and when the next one is to be told
    (digest_at 0: all have been). */
 gboolean store_record_digest(Store *store, const NotedMatter *noted, gint64 digest_at,

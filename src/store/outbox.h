@@ -118,6 +118,7 @@ typedef struct {
     gint64 person_id;
     guint32 expires_on; /* julian day */
     char *letter;       /* kind's name */
+    gint64 about_id;    /* somebody else whom the letter is about; 0: nobody */
 } TokenRecord;
 void token_record_free(TokenRecord *record);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TokenRecord, token_record_free)

@@ -10,7 +10,8 @@
     " coalesce(p.time_zone, a.time_zone), p.roles, p.bio, p.topics, p.capacity, p.standby,"        \
     " p.committed_at, p.paused_until, p.away_until, p.last_asked_at,"                              \
     " (SELECT count(*) FROM offer o JOIN request r ON r.number = o.request_number"                 \
-    "  WHERE o.mentor_id = p.id AND o.state IN (?2, ?3, ?4) AND r.state <> ?5)"                    \
+    "  WHERE o.mentor_id = p.id AND o.state IN (?2, ?3, ?4) AND r.state <> ?5),"                   \
+    " p.leaving_at"                                                                                \
     " FROM person p LEFT JOIN agency a ON a.id = p.agency_id WHERE p.id = "
 
 static void bind_open_states(Query *query)
@@ -41,6 +42,7 @@ static Person *read_person(const Query *row, const char *default_zone)
     person->away_until = row_number(row, 14);
     person->last_asked_at = row_number(row, 15);
     person->open_conversations = (guint)row_number(row, 16);
+    person->leaving_at = row_number(row, 17);
     if (person->agency_name == NULL)
         person->agency_name = g_strdup("");
     if (person->time_zone == NULL)

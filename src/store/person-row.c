@@ -140,7 +140,7 @@ static gboolean differs(Store *store, const PersonRow *row, gboolean *different,
 }
 
 /* The index keeps no words, so it must be told the old ones to forget them. */
-static gboolean unindex(Store *store, gint64 id, GError **error)
+gboolean person_unindex(Store *store, gint64 id, GError **error)
 {
     return run_id(store,
                   "INSERT INTO mentor_search (mentor_search, rowid, topics, title, bio)"
@@ -149,7 +149,7 @@ static gboolean unindex(Store *store, gint64 id, GError **error)
                   id, error);
 }
 
-static gboolean reindex(Store *store, gint64 id, GError **error)
+gboolean person_reindex(Store *store, gint64 id, GError **error)
 {
     return run_id(store,
                   "INSERT INTO mentor_search (rowid, topics, title, bio)"
@@ -169,7 +169,7 @@ static gboolean add_person(Store *store, PersonRow *row, gint64 now, GError **er
         return FALSE;
     row->id = sqlite3_last_insert_rowid(store->db);
     row->added = TRUE;
-    return reindex(store, row->id, error);
+    return person_reindex(store, row->id, error);
 }
 
 static gboolean update_person(Store *store, const PersonRow *row, GError **error)
@@ -190,8 +190,8 @@ static gboolean change_person(Store *store, PersonRow *row, GError **error)
     if (!different)
         return TRUE;
     row->changed = TRUE;
-    return unindex(store, row->id, error) && update_person(store, row, error)
-           && reindex(store, row->id, error);
+    return person_unindex(store, row->id, error) && update_person(store, row, error)
+           && person_reindex(store, row->id, error);
 }
 
 static gboolean write_row(Store *store, PersonRow *row, gint64 now, GError **error)

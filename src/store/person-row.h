@@ -35,6 +35,11 @@ typedef struct {
 gboolean person_rows_write(Store *store, ImportFile *file, const GPtrArray *rows, gint64 now,
                            GError **error);
 
+/* What a mentor wrote goes out of the search index, before it changes, and in again. Nothing for
+   who is no mentor. */
+gboolean person_unindex(Store *store, gint64 id, GError **error);
+gboolean person_reindex(Store *store, gint64 id, GError **error);
+
 /* A coordinator with this address and no name, unless somebody has the address: then nothing is
    changed, and *added is FALSE. */
 gboolean person_introduce_coordinator(Store *store, const char *address, gint64 agency_id,

@@ -115,7 +115,8 @@ gboolean store_record_token(Store *store, const TokenRecord *record, GError **er
 {
     g_auto(Query) query =
         query_new(store, "INSERT INTO token (ref, purpose, request_number, offer_number,"
-                         " person_id, expires_on, letter) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+                         " person_id, expires_on, letter, about_id)"
+                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
                          " ON CONFLICT (ref) DO NOTHING");
     bind_text(&query, record->ref);
     bind_text(&query, record->purpose);
@@ -124,6 +125,7 @@ gboolean store_record_token(Store *store, const TokenRecord *record, GError **er
     bind_number(&query, record->person_id);
     bind_number(&query, record->expires_on);
     bind_text(&query, record->letter);
+    bind_number_or_null(&query, record->about_id);
     return query_run(&query, error);
 }
 
@@ -131,7 +133,7 @@ gboolean store_find_token(Store *store, const char *ref, TokenRecord **record, G
 {
     g_auto(Query) query =
         query_new(store, "SELECT ref, purpose, request_number, offer_number, person_id,"
-                         " expires_on, letter FROM token WHERE ref = ?1");
+                         " expires_on, letter, about_id FROM token WHERE ref = ?1");
     bind_text(&query, ref);
     *record = NULL;
     if (query_next(&query)) {
@@ -143,6 +145,7 @@ gboolean store_find_token(Store *store, const char *ref, TokenRecord **record, G
         (*record)->person_id = row_number(&query, 4);
         (*record)->expires_on = (guint32)row_number(&query, 5);
         (*record)->letter = row_text(&query, 6);
+        (*record)->about_id = row_number(&query, 7);
     }
     return query_finish(&query, error);
 }

@@ -14,6 +14,7 @@ static void player_drop(gpointer data)
     g_free(player->role);
     g_free(player->topics);
     g_free(player->zone);
+    g_free(player->bio);
     g_free(player);
 }
 
@@ -38,6 +39,8 @@ static gboolean read_extra(Player *player, const char *extra)
         g_free(player->zone), player->zone = g_strdup(extra + strlen("in "));
     else if (g_str_has_prefix(extra, "capacity "))
         player->capacity = (guint)g_ascii_strtoull(extra + strlen("capacity "), NULL, 10);
+    else if (g_str_has_prefix(extra, "who "))
+        g_free(player->bio), player->bio = g_strdup(extra + strlen("who "));
     else if (strcmp(extra, "stand-by") == 0)
         player->standby = TRUE;
     else if (strcmp(extra, "not committed yet") == 0)
@@ -90,6 +93,7 @@ gboolean cast_add(Cast *cast, const char *line, GError **error)
     player->agency = g_match_info_fetch(match, 4);
     player->topics = g_match_info_fetch(match, 5);
     player->zone = g_strdup("");
+    player->bio = g_strdup("");
     player->capacity = 2;
     g_autofree char *extras = g_match_info_fetch(match, 6);
     g_auto(GStrv) parts = g_strsplit(extras, ",", -1);
@@ -172,10 +176,11 @@ char *cast_people_csv(const Cast *cast)
             continue;
         g_autofree char *code = agency_code(player->agency);
         gboolean two = strcmp(player->role, "mentor and mentee") == 0;
-        g_string_append_printf(csv, "%s,%s,Director,%s,%s,,\"%s\",%u,%s,%s,,,%s,\n", player->email,
-                               player->name, code, two ? "mentor;mentee" : player->role,
-                               player->topics, player->capacity, player->standby ? "yes" : "",
-                               player->zone, player->uncommitted ? "" : "2026-01-05");
+        g_string_append_printf(csv, "%s,%s,Director,%s,%s,%s,\"%s\",%u,%s,%s,,,%s,\n",
+                               player->email, player->name, code,
+                               two ? "mentor;mentee" : player->role, player->bio, player->topics,
+                               player->capacity, player->standby ? "yes" : "", player->zone,
+                               player->uncommitted ? "" : "2026-01-05");
     }
     return g_string_free(csv, FALSE);
 }

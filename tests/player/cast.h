@@ -9,6 +9,7 @@ typedef struct {
     char *agency;
     char *role;   /* mentee, mentor, coordinator, manager, office */
     char *topics; /* "" for none */
+    char *bio;    /* "" for none */
     char *zone;   /* "" for the programme's */
     guint capacity;
     gboolean standby, uncommitted;

@@ -121,16 +121,26 @@ static void take_letter(Wild *wild, SentLetter *letter)
     g_ptr_array_add(letters, letter);
 }
 
+/* These come every half year, whatever anybody writes. */
+static gboolean comes_by_itself(const SentLetter *letter)
+{
+    static const char *const NAMES[] = {"bio-check", "six-months", "digest", NULL};
+    return g_strv_contains(NAMES, letter->name);
+}
+
+/* How many were brought about by somebody. */
 static guint take_letters(Wild *wild, GPtrArray *letters)
 {
-    guint count = letters->len;
-    for (guint i = 0; i < count; i++)
+    guint count = 0;
+    for (guint i = 0; i < letters->len; i++) {
+        count += !comes_by_itself(letters->pdata[i]);
         take_letter(wild, letters->pdata[i]);
+    }
     g_ptr_array_set_free_func(letters, NULL);
     return count;
 }
 
-/* How many letters left. */
+/* How many letters left, but for those that come by themselves. */
 static guint pass_time(Wild *wild, gint64 seconds)
 {
     gint64 at = wild->now + seconds, reached_at = wild->now;
@@ -211,6 +221,10 @@ static char *mentor_words(Wild *wild, const char *word)
         "I changed my mind: I have to decline. %s",
         "thanks",
         "%s",
+        "PAUSE",
+        "RESUME",
+        "CAPACITY 4",
+        "WITHDRAW",
     };
     g_autofree char *format = g_strdup(WORDS[one_of(wild, G_N_ELEMENTS(WORDS))]);
     g_auto(GStrv) parts = g_strsplit(format, "%s", 2);

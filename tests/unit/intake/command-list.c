@@ -70,6 +70,11 @@ static void everybody_has_a_few_words(void)
     assert_personal("Please pause me until the end of March.", "pause|2027-03-31");
     assert_personal("Pause for two weeks", "pause|2026-07-16");
     assert_personal("PAUSE", "pause");
+    assert_personal("PAUSE until 3 March 2020", "pause|");
+    assert_personal("PAUSE until the cows come home", "pause|");
+    assert_personal("PAUSE from 1 July until 15 July", "pause|");
+    assert_personal("I'd like to take a break until 3 January", "pause|2027-01-03");
+    assert_personal("I'm back", "resume");
     assert_personal("RESUME\n\nBen Okafor\nDirector", "resume");
     assert_personal("I would like to withdraw.", "withdraw");
     assert_personal("MY DATA", "my data");
@@ -86,6 +91,10 @@ static void a_word_in_a_sentence_is_none_of_them(void)
     assert_personal("Pause and think about it.", "");
     assert_personal("Forget it", "");
     assert_personal("CAPACITY many", "");
+    assert_personal("CAPACITY -1", "");
+    assert_personal("I'm back in March", "");
+    assert_personal("Pause until 3 January or so", "");
+    assert_personal("Do not pause me", "");
     assert_personal("Withdraw\nOr rather, what would happen to my open conversation then.", "");
     assert_personal("", "");
 }

@@ -7,7 +7,7 @@
 
 static const struct {
     LetterKind kind;
-    const char *topics[10]; /* the last is NULL */
+    const char *topics[20]; /* the last is NULL */
 } TOPICS[] = {
     {LETTER_CONFIRM, {"answer"}},
     {LETTER_SHORTLIST, {"unavailable", "without", "named-unavailable"}},
@@ -15,13 +15,15 @@ static const struct {
      {"unavailable", "list-used-up", "no-standby", "no-others", "named-unavailable"}},
     {LETTER_ASKED,
      {"wait", "already", "standby", "later", "unavailable", "passed-on", "passed-once", "without"}},
+    {LETTER_UNCLEAR, {"late", "date", "capacity"}},
     {LETTER_RECEIPT,
      {"accepted", "accepted-late", "declined", "introduced", "closed", "talked", "not-talked",
-      "question"}},
+      "question", "resumed", "capacity", "bio-confirmed", "bio-corrected", "bio-undone",
+      "continued"}},
     {LETTER_ONE_QUESTION, {"closed", "held", "choose", "wait", "pick", "who"}},
     {LETTER_DECLINED, {"introduced", "accepted", "awaited", "listed", "nobody"}},
     {LETTER_ACCEPTED, {"late"}},
-    {LETTER_NO_ANSWER, {"released", "question"}},
+    {LETTER_NO_ANSWER, {"released", "question", "left"}},
     {LETTER_MENTOR_AWAY, {"unreachable"}},
     {LETTER_CHOOSE_NUDGE, {"released"}},
     {LETTER_RELEASED, {"silent", "undecided", "question"}},
@@ -31,6 +33,9 @@ static const struct {
     {LETTER_REQUEST, {"again"}},
     {LETTER_TALKED, {"again", "one-word"}},
     {LETTER_TALKED_MENTOR, {"again", "one-word"}},
+    {LETTER_BIO_CHECK, {"again"}},
+    {LETTER_LEAVING, {"already", "completed"}},
+    {LETTER_MENTOR_LEAVES, {"leaves", "leaves-office", "stays", "completed"}},
     {LETTER_OPTIONS, {"mentor", "which"}},
     {LETTER_CLOSURES, {"unsure", "unread", "past", "far", "many"}},
 };

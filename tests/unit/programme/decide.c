@@ -190,6 +190,25 @@ static void who_has_answered_clearly_is_not_noted(void)
     case_free(case_);
 }
 
+static void a_request_goes_on_without_a_mentor_who_leaves(void)
+{
+    Case *case_ = new_case();
+    effects_free(play(&case_, EVENT_ASKED, 0, "", START_AT));
+    effects_free(play(&case_, EVENT_PICKED, 0, "1", START_AT));
+    g_autoptr(Effects) effects = play(&case_, EVENT_LEFT, 1, "", START_AT);
+    g_assert_cmpuint(effects->letters->len, ==, 1);
+    const Letter *letter = effects->letters->pdata[0];
+    g_assert_cmpint(letter->kind, ==, LETTER_NO_ANSWER);
+    g_assert_cmpstr(letter->topic, ==, "left");
+    g_assert_cmpint(letter->reader_id, ==, 100);
+    g_assert_cmpint(case_offer(case_, 1)->state, ==, OFFER_RELEASED);
+    g_assert_cmpint(case_->request->state, ==, REQUEST_LISTED);
+    g_assert_cmpint(case_deadline_at(case_, DEADLINE_REMIND, 1), ==, 0);
+    g_autoptr(Effects) again = play(&case_, EVENT_LEFT, 1, "", START_AT);
+    g_assert_cmpuint(again->letters->len, ==, 0);
+    case_free(case_);
+}
+
 static void deciding_leaves_the_case_before_as_it_was(void)
 {
     Case *case_ = new_case();
@@ -275,10 +294,10 @@ static void play_randomly(GRand *dice, Case **case_, gint64 *now)
         EVENT_ALL_CHOSEN,   EVENT_MENTEE_UNCLEAR, EVENT_PICKED,     EVENT_CHOSEN,
         EVENT_CONFIRMED,    EVENT_TALKED,         EVENT_NOT_YET,    EVENT_NOT_TALKED,
         EVENT_TALK_UNCLEAR, EVENT_AGAIN,          EVENT_NOT_TALKED, EVENT_CANCELLED};
-    static const EventKind MENTOR[] = {EVENT_ACCEPTED,      EVENT_DECLINED,   EVENT_UNCLEAR,
-                                       EVENT_AWAY,          EVENT_ACCEPTED,   EVENT_TALKED,
-                                       EVENT_NOT_YET,       EVENT_NOT_TALKED, EVENT_TALK_UNCLEAR,
-                                       EVENT_UNDELIVERABLE, EVENT_QUESTION,   EVENT_REPLIED};
+    static const EventKind MENTOR[] = {
+        EVENT_ACCEPTED, EVENT_DECLINED, EVENT_UNCLEAR,    EVENT_AWAY,         EVENT_ACCEPTED,
+        EVENT_TALKED,   EVENT_NOT_YET,  EVENT_NOT_TALKED, EVENT_TALK_UNCLEAR, EVENT_UNDELIVERABLE,
+        EVENT_QUESTION, EVENT_REPLIED,  EVENT_LEFT};
     char number[2] = {(char)('1' + g_rand_int_range(dice, 0, 5)), '\0'};
     guint offers = (*case_)->offers->len;
     gint toss = g_rand_int_range(dice, 0, 10);
@@ -370,6 +389,8 @@ int main(int count, char **words)
                     a_second_unclear_answer_is_noted_for_the_coordinators_once);
     g_test_add_func("/decide/who_has_answered_clearly_is_not_noted",
                     who_has_answered_clearly_is_not_noted);
+    g_test_add_func("/decide/a_request_goes_on_without_a_mentor_who_leaves",
+                    a_request_goes_on_without_a_mentor_who_leaves);
     g_test_add_func("/decide/deciding_leaves_the_case_before_as_it_was",
                     deciding_leaves_the_case_before_as_it_was);
     g_test_add_func(

@@ -243,7 +243,7 @@ static void every_kind_of_answer_can_be_held(void)
     g_autoptr(Store) store = open_programme();
     g_autoptr(Effects) effects = effects_of(1);
     save(store, effects);
-    for (EventKind kind = EVENT_ASKED; kind <= EVENT_COORDINATOR; kind++) {
+    for (EventKind kind = EVENT_ASKED; kind <= EVENT_LEFT; kind++) {
         g_autoptr(Event) event = event_new(kind, "mail <1@x.example>");
         g_autoptr(Event) held = NULL, again = NULL;
         gboolean is_first = FALSE;

@@ -8,6 +8,7 @@
 #include "store/import.h"
 #include "store/matters.h"
 #include "store/people.h"
+#include "store/tenures.h"
 #include "store/wishes.h"
 
 #define ZONE "America/New_York"
@@ -69,7 +70,8 @@ static inline Store *open_empty(void)
     return store;
 }
 
-static inline Store *open_programme(void)
+/* As it is before the agent has run for the first time. */
+static inline Store *open_untouched_programme(void)
 {
     Store *store = open_empty();
     must_import(store, AGENCIES);
@@ -89,6 +91,25 @@ static inline void commit(Store *store)
     g_autoptr(GError) error = NULL;
     store_commit(store, &error);
     g_assert_no_error(error);
+}
+
+/* No clock of a mentor's runs. */
+static inline Store *open_programme(void)
+{
+    Store *store = open_untouched_programme();
+    gint64 id = 0;
+    TenureClock clock;
+    while (store_next_tenure_clock(store, G_MAXINT64, &id, &clock, NULL) && id != 0) {
+        Tenure *tenure = NULL;
+        g_assert_true(store_load_tenure(store, id, ZONE, &tenure, NULL));
+        TenureEffects effects = {.after = tenure, .clocks_changed = TRUE};
+        g_array_set_size(tenure->clocks, 0);
+        begin(store);
+        g_assert_true(store_save_tenure(store, &effects, START_AT, NULL));
+        commit(store);
+        tenure_free(tenure);
+    }
+    return store;
 }
 
 static inline Person *load_person(Store *store, gint64 id)

@@ -286,6 +286,7 @@ static void a_token_is_found_as_it_was_recorded(void)
                           .offer_number = 2,
                           .person_id = MENTEE,
                           .expires_on = 740000,
+                          .about_id = BEN,
                           .letter = (char *)"shortlist"};
     g_assert_true(store_record_token(store, &record, NULL));
     g_assert_true(store_record_token(store, &record, NULL));
@@ -296,6 +297,7 @@ static void a_token_is_found_as_it_was_recorded(void)
     g_assert_cmpuint(found->offer_number, ==, 2);
     g_assert_cmpint(found->person_id, ==, MENTEE);
     g_assert_cmpuint(found->expires_on, ==, 740000);
+    g_assert_cmpint(found->about_id, ==, BEN);
     g_assert_cmpstr(found->letter, ==, "shortlist");
     g_assert_true(store_find_token(store, "jihgfedcba", &unknown, NULL));
     g_assert_null(unknown);
