@@ -81,7 +81,7 @@ define said
 @$(if $(V),:,echo "  $(1) $@")
 endef
 
-.PHONY: all help check demo wild lint format install clean deps unit scenarios corpus integration fuzz fuzz-found bench
+.PHONY: all help check demo wild years lint format install clean deps unit scenarios corpus integration fuzz fuzz-found bench
 .DELETE_ON_ERROR:
 all: $(PROGRAM) $(BUILD)/play-scenario
 
@@ -145,6 +145,8 @@ scenarios: $(BUILD)/play-scenario
 # EVENTS=n SEED=n
 wild: $(BUILD)/play-scenario
 	@EVENTS=$(EVENTS) SEED=$(SEED) tests/run wild
+years: $(BUILD)/play-scenario
+	@tests/run years
 corpus: $(PROGRAM)
 	@tests/run corpus $(PROGRAM)
 fuzz-found: deps

@@ -74,8 +74,10 @@ static void hold_zones(const Desk *desk, const Case *case_)
     }
 }
 
-static Person *office_new(const Settings *settings)
+Person *office_person(const Settings *settings)
 {
+    if (settings->programme_office == NULL)
+        return NULL;
     Person *office = g_new0(Person, 1);
     office->id = PERSON_OFFICE;
     office->email = g_strdup(settings->programme_office);
@@ -96,7 +98,7 @@ gboolean desk_list_coordinators(const Desk *desk, gint64 agency_id, gint64 perso
         if (((const Person *)(*coordinators)->pdata[i - 1])->id == person_id)
             g_ptr_array_remove_index(*coordinators, i - 1);
     if ((*coordinators)->len == 0 && desk->settings->programme_office != NULL)
-        g_ptr_array_add(*coordinators, office_new(desk->settings));
+        g_ptr_array_add(*coordinators, office_person(desk->settings));
     return TRUE;
 }
 
@@ -114,6 +116,17 @@ static gboolean bring_coordinators(const Desk *desk, Case *case_, const Event *e
     return TRUE;
 }
 
+static Effects *decide_case(const Desk *desk, const Case *case_, const Event *event)
+{
+    const Settings *settings = desk->settings;
+    hold_zones(desk, case_);
+    Rules rules = {.calendar = desk->calendar,
+                   .policy = {.asked_at_once = settings->policy_asked_at_once,
+                              .answer_within = settings->policy_answer_within,
+                              .shortlist = settings->policy_shortlist}};
+    return decide(case_, event, &rules, clock_now(&desk->clock));
+}
+
 gboolean case_decide(const Desk *desk, Case *case_, const Event *event, const Occasion *occasion,
                      GError **error)
 {
@@ -121,12 +134,17 @@ gboolean case_decide(const Desk *desk, Case *case_, const Event *event, const Oc
         || !bring_coordinators(desk, case_, event, error)
         || !case_bring_candidates(desk, case_, event, error))
         return FALSE;
-    const Settings *settings = desk->settings;
-    hold_zones(desk, case_);
-    Rules rules = {.calendar = desk->calendar,
-                   .policy = {.asked_at_once = settings->policy_asked_at_once,
-                              .answer_within = settings->policy_answer_within,
-                              .shortlist = settings->policy_shortlist}};
-    g_autoptr(Effects) effects = decide(case_, event, &rules, clock_now(&desk->clock));
+    g_autoptr(Effects) effects = decide_case(desk, case_, event);
     return compose_effects(desk, effects, occasion, error);
+}
+
+gboolean case_move_clocks(const Desk *desk, Case *case_, const Event *event, guint *moved,
+                          GError **error)
+{
+    g_autoptr(Effects) effects = decide_case(desk, case_, event);
+    Occasion occasion = {.cause = event->cause};
+    for (guint i = 0; i < case_->deadlines->len; i++)
+        *moved += g_array_index(case_->deadlines, Deadline, i).at
+                  != g_array_index(effects->after->deadlines, Deadline, i).at;
+    return compose_effects(desk, effects, &occasion, error);
 }

@@ -11,6 +11,11 @@ gboolean case_bring_named(const Desk *desk, Case *case_, const Event *event, GEr
    is the office's, as is whoever has no agency. Owned array of Person, empty if there is nobody. */
 gboolean desk_list_coordinators(const Desk *desk, gint64 agency_id, gint64 person_id,
                                 GPtrArray **coordinators, GError **error);
+/* The office, which is nobody on record: NULL where the settings name none. Owned by the caller. */
+Person *office_person(const Settings *settings);
+/* EVENT_CLOSURE for one case; *moved counts its clocks that run out at another time. */
+gboolean case_move_clocks(const Desk *desk, Case *case_, const Event *event, guint *moved,
+                          GError **error);
 /* Decides and records, inside the caller's transaction. */
 gboolean case_decide(const Desk *desk, Case *case_, const Event *event, const Occasion *occasion,
                      GError **error);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "agent/case-desk.h"
+#include "agent/closing.h"
 #include "agent/digest.h"
 #include "agent/tenure-desk.h"
 #include "base/failure.h"
@@ -92,6 +93,6 @@ static gboolean run_case_clocks(const Desk *desk, guint *count, GError **error)
 gboolean desk_run_clocks(const Desk *desk, guint *count, GError **error)
 {
     *count = 0;
-    return run_case_clocks(desk, count, error) && tenure_clocks_run(desk, count, error)
-           && digests_run(desk, count, error);
+    return closures_refresh(desk, error) && run_case_clocks(desk, count, error)
+           && tenure_clocks_run(desk, count, error) && digests_run(desk, count, error);
 }

@@ -157,7 +157,8 @@ static GBytes *write_draft(const Composition *c, gint64 leaves_at, GError **erro
                              .token = c->token,
                              .calendar = c->desk->calendar,
                              .zone = c->zone,
-                             .now = c->now};
+                             .now = c->now,
+                             .closures = c->occasion->closures};
     g_autoptr(WrittenLetter) written = templates_write(c->desk->templates, &context, error);
     g_autofree char *references = NULL;
     g_autofree char *in_reply_to = NULL;

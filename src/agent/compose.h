@@ -14,6 +14,7 @@ typedef struct {
     const OwnData *own;        /* what is held on the reader: of my-data, else NULL */
     const Tenure *tenure;      /* of a letter about being a mentor, else NULL */
     gboolean silent_to_sender; /* the loop cap is reached: no more answers to the sender today */
+    const ClosureReport *closures; /* what a letter to the office tells, else NULL */
 } Occasion;
 
 /* Saves what changed and queues every letter. */

@@ -129,6 +129,7 @@ void delivery_begin(Delivery *delivery)
     const Desk *desk = delivery->desk;
     GPtrArray *taken = NULL;
     if (delivery->failure != NULL || delivery->round != NULL
+        || !desk_keep_hours(desk, &delivery->failure)
         || !store_take_due_envelopes(desk->store, clock_now(&desk->clock), ROUND, &taken,
                                      &delivery->failure))
         return;

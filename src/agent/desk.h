@@ -15,7 +15,7 @@ typedef struct {
     Store *store;
     const Templates *templates;
     const KeyRing *keys;
-    const Calendar *calendar;
+    Calendar *calendar; /* the holidays, and the closures as the database has them */
     /* Zones in use, by name: GLib reads a zone's file anew unless somebody holds it. */
     GHashTable *zones;
     Clock clock;
@@ -46,3 +46,8 @@ void desk_keep(const Desk *desk);
 /* Lets every clock that ran out by now have its effect, in transactions of its own, and writes the
    digests that are due. *count is how many did. */
 gboolean desk_run_clocks(const Desk *desk, guint *count, GError **error);
+
+/* Timers' letters that are due and whose hour is over, or falls on a day that has been closed
+   meanwhile, wait for the next opening at their reader's (rule 28); in a transaction of its own.
+   Before letters are taken to be sent. */
+gboolean desk_keep_hours(const Desk *desk, GError **error);

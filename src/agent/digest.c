@@ -62,7 +62,8 @@ static GPtrArray *take_due(Digest *digest, GTimeZone *zone, gint64 *morning_at)
     return due;
 }
 
-/* The cause names the morning, so a digest that is made again is the same letter. */
+/* The cause names the morning and the newest matter, so a digest that is made again is the same
+   letter, and one of a morning that comes twice, by a clock that was put back, is not. */
 static gboolean tell(Digest *digest, const Person *coordinator, guint *count, GError **error)
 {
     gint64 morning_at = 0;
@@ -70,8 +71,12 @@ static gboolean tell(Digest *digest, const Person *coordinator, guint *count, GE
     g_autoptr(GPtrArray) due = take_due(digest, zone, &morning_at);
     if (due->len == 0)
         return TRUE;
-    g_autofree char *cause = g_strdup_printf("agency-%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT,
-                                             digest->agency_id, morning_at);
+    gint64 newest = 0;
+    for (guint i = 0; i < due->len; i++)
+        newest = MAX(newest, ((const NotedMatter *)due->pdata[i])->id);
+    g_autofree char *cause =
+        g_strdup_printf("agency-%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT,
+                        digest->agency_id, morning_at, newest);
     Occasion occasion = {.cause = cause, .matters = due};
     Letter letter = {.kind = LETTER_DIGEST, .reader_id = coordinator->id};
     *count += 1;

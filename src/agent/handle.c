@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "agent/case-desk.h"
+#include "agent/closing.h"
 #include "agent/confirmation.h"
 #include "agent/own-desk.h"
 #include "agent/tenure-mail.h"
@@ -102,6 +103,18 @@ static gboolean is_expired(const Mail *mail)
     return g_date_get_julian(&today) > mail->token->expires_on;
 }
 
+/* The office's own address need be nobody's on record. */
+static void take_office(Mail *mail)
+{
+    gboolean bound = mail->token != NULL && mail->token->person_id == PERSON_OFFICE;
+    gboolean vouched = mail->message->authenticated == AUTHENTICATED_PASS;
+    if (bound)
+        mail->bound = office_person(mail->desk->settings);
+    if (mail->sender == NULL && closing_is_from_office(mail->desk, mail->message)
+        && (bound || vouched))
+        mail->sender = office_person(mail->desk->settings);
+}
+
 static gboolean identify(Mail *mail, GError **error)
 {
     const Desk *desk = mail->desk;
@@ -115,6 +128,7 @@ static gboolean identify(Mail *mail, GError **error)
     if (mail->token != NULL
         && !store_load_person(desk->store, mail->token->person_id, zone, &mail->bound, error))
         return FALSE;
+    take_office(mail);
     if (mail->sender == NULL)
         return TRUE;
     mail->occasion.sender_id = mail->sender->id;
@@ -267,6 +281,11 @@ static gboolean handle_unprompted(Mail *mail, const char **outcome, GError **err
     if (!take_own_command(mail, FALSE, outcome, &taken, error) || taken)
         return taken;
     if (!take_tenure(mail, &taken, outcome, error) || taken)
+        return taken;
+    ClosingMail closing = {mail->desk, mail->sender, mail->message, &mail->occasion,
+                           mail->token != NULL};
+    *outcome = "closure";
+    if (!closing_take(&closing, &taken, error) || taken)
         return taken;
     if (intake_is_thanks(mail->message)) {
         *outcome = "thanks";
@@ -461,8 +480,9 @@ gboolean desk_handle(const Desk *desk, const Message *message, const char **outc
 {
     g_auto(Mail) mail = {.desk = desk, .message = message, .now = clock_now(&desk->clock)};
     gboolean handled = FALSE;
-    if (!store_is_handled(desk->store, message->message_id, message->semantic_hash, &handled,
-                          error))
+    if (!closures_refresh(desk, error)
+        || !store_is_handled(desk->store, message->message_id, message->semantic_hash, &handled,
+                             error))
         return FALSE;
     if (handled) {
         *outcome = "duplicate";

@@ -4,14 +4,33 @@
 enum { OPENING_HOUR = 8, CLOSING_HOUR = 18 };
 
 struct Calendar {
-    GHashTable *closed; /* julian day numbers as pointers */
+    GHashTable *closed;   /* julian day numbers as pointers: holidays */
+    GHashTable *closures; /* the same: days closed by the office */
 };
 
 Calendar *calendar_new(void)
 {
     Calendar *calendar = g_new0(Calendar, 1);
     calendar->closed = g_hash_table_new(NULL, NULL);
+    calendar->closures = g_hash_table_new(NULL, NULL);
     return calendar;
+}
+
+static void copy_days(GHashTable *from, GHashTable *to)
+{
+    GHashTableIter days;
+    gpointer day;
+    g_hash_table_iter_init(&days, from);
+    while (g_hash_table_iter_next(&days, &day, NULL))
+        g_hash_table_add(to, day);
+}
+
+Calendar *calendar_copy(const Calendar *calendar)
+{
+    Calendar *copy = calendar_new();
+    copy_days(calendar->closed, copy->closed);
+    copy_days(calendar->closures, copy->closures);
+    return copy;
 }
 
 void calendar_free(Calendar *calendar)
@@ -19,12 +38,20 @@ void calendar_free(Calendar *calendar)
     if (calendar == NULL)
         return;
     g_hash_table_unref(calendar->closed);
+    g_hash_table_unref(calendar->closures);
     g_free(calendar);
 }
 
 void calendar_close(Calendar *calendar, const GDate *day)
 {
     g_hash_table_add(calendar->closed, GUINT_TO_POINTER(g_date_get_julian(day)));
+}
+
+void calendar_set_closures(Calendar *calendar, const GArray *days)
+{
+    g_hash_table_remove_all(calendar->closures);
+    for (guint i = 0; i < days->len; i++)
+        g_hash_table_add(calendar->closures, GUINT_TO_POINTER(g_array_index(days, guint32, i)));
 }
 
 guint calendar_closed_days(const Calendar *calendar)
@@ -34,8 +61,10 @@ guint calendar_closed_days(const Calendar *calendar)
 
 gboolean calendar_is_business_day(const Calendar *calendar, const GDate *day)
 {
+    gconstpointer number = GUINT_TO_POINTER(g_date_get_julian(day));
     return g_date_get_weekday(day) <= G_DATE_FRIDAY
-           && !g_hash_table_contains(calendar->closed, GUINT_TO_POINTER(g_date_get_julian(day)));
+           && !g_hash_table_contains(calendar->closed, number)
+           && !g_hash_table_contains(calendar->closures, number);
 }
 
 void calendar_day_of(gint64 at, GTimeZone *zone, GDate *day)
@@ -56,10 +85,30 @@ void calendar_advance(const Calendar *calendar, GDate *day, guint count)
     }
 }
 
+guint calendar_count_business_days(const Calendar *calendar, const GDate *after, const GDate *until)
+{
+    guint count = 0;
+    for (GDate day = *after; g_date_compare(&day, until) < 0;) {
+        g_date_add_days(&day, 1);
+        count += calendar_is_business_day(calendar, &day);
+    }
+    return count;
+}
+
 static gint64 local_time(const GDate *day, GTimeZone *zone, guint hour)
 {
     g_autoptr(GDateTime) time = g_date_time_new(zone, g_date_get_year(day), g_date_get_month(day),
                                                 g_date_get_day(day), (int)hour, 0, 0);
+    return g_date_time_to_unix(time);
+}
+
+gint64 calendar_same_hour(gint64 at, GTimeZone *zone, const GDate *day)
+{
+    g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(at);
+    g_autoptr(GDateTime) local = g_date_time_to_timezone(utc, zone);
+    g_autoptr(GDateTime) time = g_date_time_new(
+        zone, g_date_get_year(day), g_date_get_month(day), g_date_get_day(day),
+        g_date_time_get_hour(local), g_date_time_get_minute(local), g_date_time_get_second(local));
     return g_date_time_to_unix(time);
 }
 

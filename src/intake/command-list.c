@@ -18,10 +18,11 @@ enum {
 
 /* What a coordinator may write, and what everybody may. */
 static const char *const LIST_VERBS[] = {
-    "add",     "update", "remove",   "grant",         "revoke",      "verify",   "refuse",
-    "assign",  "list",   "show",     "snooze",        "report",      "undo",     "help",
-    "dryrun",  "close",  "status",   "pause",         "resume",      "withdraw", "my data",
-    "correct", "forget", "capacity", "end programme", "end program", "continue", NULL};
+    "add",           "update",      "remove",   "grant",   "revoke", "verify",
+    "refuse",        "assign",      "list",     "show",    "snooze", "report",
+    "undo",          "help",        "dryrun",   "close",   "status", "pause",
+    "resume",        "withdraw",    "my data",  "correct", "forget", "capacity",
+    "end programme", "end program", "continue", "open",    NULL};
 
 void instruction_free(Instruction *command)
 {

@@ -15,6 +15,8 @@ static guint role_in_case(const LetterContext *context, const Offer *offer)
         gboolean coordinators = letter->kind == LETTER_MENTOR_LEAVES;
         return own == coordinators ? 0 : (own ? READER_MENTOR : READER_COORDINATOR);
     }
+    if (letter->kind == LETTER_CLOSURES)
+        return context->closures != NULL ? READER_OFFICE : 0;
     if (context->case_ == NULL)
         return 0;
     if (letter->kind == LETTER_QUESTION)
@@ -95,8 +97,33 @@ static GPtrArray *list_matters(const Fact *fact, const FactSource *source)
     return found;
 }
 
+static GPtrArray *list_told_of(const FactSource *source)
+{
+    GPtrArray *found = g_ptr_array_new();
+    const GArray *others = source->context->letter->others;
+    if (source->offer != NULL)
+        g_ptr_array_add(found, (gpointer)source->offer);
+    for (guint i = 0; source->offer != NULL && others != NULL && i < others->len; i++)
+        g_ptr_array_add(found, case_offer(source->context->case_, g_array_index(others, guint, i)));
+    return found;
+}
+
+static GPtrArray *list_days(const Fact *fact, const FactSource *source)
+{
+    GPtrArray *found = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *text = fact->text(source);
+    g_auto(GStrv) days = g_strsplit(text != NULL ? text : "", "\n", -1);
+    for (char **day = days; *day != NULL; day++)
+        g_ptr_array_add(found, g_strdup(*day));
+    return found;
+}
+
 GPtrArray *fact_list_entries(const Fact *fact, const FactSource *source)
 {
+    if (fact->type == FACT_DAYS)
+        return list_days(fact, source);
+    if (fact->type == FACT_ABOUT)
+        return list_told_of(source);
     return fact->type == FACT_MATTERS ? list_matters(fact, source) : list_offers(fact, source);
 }
 
@@ -120,6 +147,7 @@ static char *matter_text(const FactSource *source, const NotedMatter *noted, Ent
     case ENTRY_fitting:
     case ENTRY_why:
     case ENTRY_due:
+    case ENTRY_day:
     case ENTRY_FIELD_COUNT:
         break;
     }
@@ -153,6 +181,7 @@ static char *mentor_text(const FactSource *source, const Offer *offer, EntryFiel
     case ENTRY_since:
     case ENTRY_address:
     case ENTRY_peer:
+    case ENTRY_day:
     case ENTRY_FIELD_COUNT:
         break;
     }
@@ -162,6 +191,8 @@ static char *mentor_text(const FactSource *source, const Offer *offer, EntryFiel
 char *fact_entry_text(const Fact *fact, const FactSource *source, gconstpointer entry,
                       EntryField field)
 {
+    if (fact->type == FACT_DAYS)
+        return field == ENTRY_day ? g_strdup(entry) : NULL;
     return fact->type == FACT_MATTERS ? matter_text(source, entry, field)
                                       : mentor_text(source, entry, field);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "letters/fact.h"
 
+#include "letters/fact-closure.h"
 #include "letters/fact-own.h"
 #include "letters/fact-tenure.h"
 #include "letters/spoken-date.h"
@@ -126,7 +127,8 @@ static char *quoted_line(const FactSource *source)
 {
     LetterKind kind = source->context->letter->kind;
     return words_if(source, kind == LETTER_UNCLEAR || kind == LETTER_ONE_QUESTION
-                                || kind == LETTER_CONFIRM || kind == LETTER_BIO_CHECK);
+                                || kind == LETTER_CONFIRM || kind == LETTER_BIO_CHECK
+                                || kind == LETTER_CLOSURES);
 }
 
 static char *question(const FactSource *source)
@@ -171,10 +173,14 @@ static char *back_on(const FactSource *source)
     return spoken_day(source->mentor->away_until, zone);
 }
 
+/* Where the letter tells of several, until the last of them. */
 static char *wait_until(const FactSource *source)
 {
+    const GArray *others = source->context->letter->others;
     guint number = source->offer != NULL ? source->offer->number : 0;
     gint64 at = number != 0 ? deadline_at(source, DEADLINE_RELEASE_SILENT, number) : 0;
+    for (guint i = 0; others != NULL && i < others->len; i++)
+        at = MAX(at, deadline_at(source, DEADLINE_RELEASE_SILENT, g_array_index(others, guint, i)));
     return spoken_day(at, source->context->zone);
 }
 
@@ -276,6 +282,12 @@ static guint count(const FactSource *source, OfferState state)
     return case_ != NULL ? case_count_offers(case_, state) : 0;
 }
 
+static guint silent_count(const FactSource *source)
+{
+    const GArray *others = source->context->letter->others;
+    return (source->offer != NULL) + (others != NULL ? others->len : 0);
+}
+
 static guint shortlist_count(const FactSource *source)
 {
     return count(source, OFFER_LISTED);
@@ -312,6 +324,12 @@ static guint reader_is_coordinator(const FactSource *source)
     return has_role(source, ROLE_COORDINATOR);
 }
 
+static guint reader_is_manager(const FactSource *source)
+{
+    const Person *reader = source->context->reader;
+    return has_role(source, ROLE_MANAGER) || (reader != NULL && reader->id == PERSON_OFFICE);
+}
+
 #define ALL FACT_EVERYONE
 #define PAIR (READER_MENTEE | READER_MENTOR)
 #define LINE(name, readers, in_subject, help)                                                      \
@@ -341,6 +359,11 @@ static guint reader_is_coordinator(const FactSource *source)
 #define MATTERS(name, kind, help)                                                                  \
     {                                                                                              \
 #name, FACT_MATTERS, READER_COORDINATOR, FALSE, help, NULL, NULL, 0, kind                  \
+    }
+
+#define DAYS(name, help)                                                                           \
+    {                                                                                              \
+#name, FACT_DAYS, READER_OFFICE, FALSE, help, name, NULL, 0, 0                             \
     }
 
 static const Fact FACTS[] = {
@@ -416,6 +439,19 @@ static const Fact FACTS[] = {
     NUMBER(reader_is_mentee, ALL, "1 if the reader is a mentee, else 0"),
     NUMBER(reader_is_mentor, ALL, "1 if the reader is a mentor, else 0"),
     NUMBER(reader_is_coordinator, ALL, "1 if the reader is a coordinator, else 0"),
+    DAYS(days_closed, "the days that are closed now"),
+    DAYS(days_opened, "the days that are business days again"),
+    DAYS(days_anyway, "the days that were closed anyway"),
+    DAYS(days_never, "the days that the office had not closed"),
+    NUMBER(closed_count, READER_OFFICE, "how many days are closed now"),
+    NUMBER(opened_count, READER_OFFICE, "how many days are business days again"),
+    NUMBER(anyway_count, READER_OFFICE, "how many days were closed anyway"),
+    NUMBER(never_count, READER_OFFICE, "how many days had not been closed"),
+    LINE(clocks_moved, READER_OFFICE, FALSE, "how many open clocks have moved"),
+    {"silent", FACT_ABOUT, READER_MENTEE, FALSE, "the mentors who have not answered", NULL, NULL, 0,
+     0},
+    NUMBER(silent_count, READER_MENTEE, "how many have not answered"),
+    NUMBER(reader_is_manager, ALL, "1 if the reader is of the programme office, else 0"),
     {NULL, FACT_LINE, 0, FALSE, NULL, NULL, NULL, 0, 0},
 };
 
@@ -443,7 +479,8 @@ const Fact *fact_find(const char *name)
 
 gboolean fact_is_list(const Fact *fact)
 {
-    return fact->type == FACT_MENTORS || fact->type == FACT_MATTERS;
+    return fact->type == FACT_MENTORS || fact->type == FACT_MATTERS || fact->type == FACT_DAYS
+           || fact->type == FACT_ABOUT;
 }
 
 EntryField entry_field_find(const char *name)
@@ -466,5 +503,6 @@ gboolean entry_field_is_number(EntryField field)
 
 gboolean entry_field_is_of(EntryField field, const Fact *list)
 {
-    return (ENTRY_FIELDS[field].of & 1U << list->type) != 0;
+    FactType entries = list->type == FACT_ABOUT ? FACT_MENTORS : list->type;
+    return (ENTRY_FIELDS[field].of & 1U << entries) != 0;
 }

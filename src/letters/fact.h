@@ -13,6 +13,8 @@ typedef enum {
     FACT_WORD,    /* compared with a word in quotation marks */
     FACT_MENTORS, /* a list, walked through by {{for}}: an entry is one mentor of the case */
     FACT_MATTERS, /* the same: an entry is one matter of a digest */
+    FACT_DAYS,    /* the same: an entry is one day; text() gives them, a line each */
+    FACT_ABOUT,   /* as FACT_MENTORS: those whom the letter tells of */
 } FactType;
 
 enum {
@@ -21,7 +23,7 @@ enum {
 };
 
 /* Which entries have a field. */
-enum { OF_MENTORS = 1 << FACT_MENTORS, OF_MATTERS = 1 << FACT_MATTERS };
+enum { OF_MENTORS = 1 << FACT_MENTORS, OF_MATTERS = 1 << FACT_MATTERS, OF_DAYS = 1 << FACT_DAYS };
 
 #define FACT_ENTRY_FIELDS(X)                                                                       \
     /* name, of which entries, help */                                                             \
@@ -36,7 +38,8 @@ enum { OF_MENTORS = 1 << FACT_MENTORS, OF_MATTERS = 1 << FACT_MATTERS };
     X(request, OF_MATTERS, "the number of the request")                                            \
     X(since, OF_MATTERS, "the day since when it has been so")                                      \
     X(address, OF_MATTERS, "the registered address, told in `bounced` alone")                      \
-    X(peer, OF_MATTERS, "whom the mentor recommends, as the mentor wrote it")
+    X(peer, OF_MATTERS, "whom the mentor recommends, as the mentor wrote it")                      \
+    X(day, OF_DAYS, "the day, spelled out")
 
 typedef enum {
 #define X(name, of, help) ENTRY_##name,
@@ -53,7 +56,7 @@ typedef struct {
     guint readers;       /* Reader: who may see it */
     gboolean in_subject; /* says nothing of the matter or of the other party */
     const char *help;
-    char *(*text)(const FactSource *source);   /* LINE, QUOTE, WORD: NULL for none; owned */
+    char *(*text)(const FactSource *source);   /* LINE, QUOTE, WORD, DAYS: NULL for none; owned */
     guint (*number)(const FactSource *source); /* NUMBER */
     OfferState listed;                         /* MENTORS: the offers in this state */
     MatterKind told;                           /* MATTERS: those of this kind */
@@ -89,7 +92,8 @@ gboolean fact_source_open(const LetterContext *context, FactSource *source, GErr
 gboolean fact_is_visible(const Fact *fact, const FactSource *source);
 
 /* The entries of a list. MENTORS: Offer, in the order of their numbers, those of acceptances where
-   they are accepted. MATTERS: NotedMatter, oldest first. Owned; the entries are borrowed. */
+   they are accepted. MATTERS: NotedMatter, oldest first. DAYS: char *. Owned; the entries are the
+   array's or borrowed. */
 GPtrArray *fact_list_entries(const Fact *fact, const FactSource *source);
 /* One field of one of its entries, NULL for none. Owned by the caller. */
 char *fact_entry_text(const Fact *fact, const FactSource *source, gconstpointer entry,

@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "base/calendar.h"
+#include "programme/closure.h"
 #include "programme/effect.h"
 #include "programme/own-data.h"
 #include "programme/tenure.h"
@@ -31,6 +32,7 @@ typedef struct {
     const Calendar *calendar;
     GTimeZone *zone; /* the reader's: dates are printed in it */
     gint64 now;
+    const ClosureReport *closures; /* of the letter `closures`; NULL for all others */
 } LetterContext;
 
 typedef struct {

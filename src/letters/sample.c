@@ -118,7 +118,8 @@ static gint64 sample_reader(LetterKind kind)
 {
     if (kind == LETTER_INTRODUCTION)
         return 0;
-    if (letter_kind_readers(kind) == READER_COORDINATOR)
+    if (letter_kind_readers(kind) == READER_COORDINATOR
+        || letter_kind_readers(kind) == READER_OFFICE)
         return COORDINATOR;
     return (letter_kind_readers(kind) & READER_MENTEE) != 0 ? MENTEE : FIRST_MENTOR + OFFER - 1;
 }
@@ -131,7 +132,7 @@ static gboolean is_about_nothing(LetterKind kind)
            || kind == LETTER_MY_DATA || kind == LETTER_CORRECTION || kind == LETTER_CORRECTION_SENT
            || kind == LETTER_FORGET || kind == LETTER_FORGOTTEN || kind == LETTER_PAUSED
            || kind == LETTER_LEAVING || kind == LETTER_BIO_CHECK || kind == LETTER_SIX_MONTHS
-           || kind == LETTER_MENTOR_LEAVES;
+           || kind == LETTER_MENTOR_LEAVES || kind == LETTER_CLOSURES;
 }
 
 static gboolean is_about_tenure(LetterKind kind)
@@ -198,7 +199,17 @@ static void point(Sample *sample)
         .calendar = sample->calendar,
         .zone = sample->zone,
         .now = NOW,
+        .closures = sample->letter.kind == LETTER_CLOSURES ? sample->closures : NULL,
     };
+}
+
+static void close_days(Sample *sample)
+{
+    guint32 eve = 739974, day_after = eve + 2; /* 24 and 26 December 2026 */
+    sample->closures = closure_report_new();
+    g_array_append_val(sample->closures->closed, eve);
+    g_array_append_val(sample->closures->anyway, day_after);
+    sample->closures->moved = 3;
 }
 
 Sample *sample_new(LetterKind kind)
@@ -226,6 +237,7 @@ Sample *sample_new(LetterKind kind)
     note(sample, MATTER_CORRECTION, 0, 0);
     note(sample, MATTER_FORGOTTEN, 2, 0);
     note(sample, MATTER_STALE_BIO, 2, 0);
+    close_days(sample);
     add_offer(sample, 1, OFFER_LISTED);
     add_offer(sample, 2, own);
     add_offer(sample, 3, next);
@@ -259,6 +271,7 @@ void sample_free(Sample *sample)
     tenure_free(sample->tenure);
     g_ptr_array_unref(sample->matters);
     own_data_free(sample->own);
+    closure_report_free(sample->closures);
     g_free(sample->letter.words);
     g_free(sample->letter.topic);
     calendar_free(sample->calendar);

@@ -9,6 +9,7 @@ typedef struct {
     GPtrArray *matters; /* NotedMatter */
     OwnData *own;
     Tenure *tenure;
+    ClosureReport *closures;
     Calendar *calendar;
     GTimeZone *zone;
     LetterContext context; /* points into the above */

@@ -104,6 +104,8 @@ static void set_fact(TmplSymbol *symbol, const Fact *fact, const FactSource *sou
         return;
     case FACT_MENTORS:
     case FACT_MATTERS:
+    case FACT_DAYS:
+    case FACT_ABOUT:
         set_list(symbol, fact, source, values);
         return;
     }

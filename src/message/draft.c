@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/address.h"
+#include "base/clock.h"
 #include "base/failure.h"
 #include "base/text.h"
 #include "message/gmime-cleanups.h"
@@ -252,4 +253,23 @@ GBytes *draft_serialise(const Draft *draft, GError **error)
         return NULL;
     }
     return g_steal_pointer(&bytes);
+}
+
+GBytes *draft_redate(GBytes *bytes, gint64 date_at, GTimeZone *zone)
+{
+    static const char FIELD[] = "\r\nDate: ";
+    gsize length = 0;
+    const char *data = g_bytes_get_data(bytes, &length);
+    const char *field = g_strstr_len(data, (gssize)length, FIELD);
+    const char *body = g_strstr_len(data, (gssize)length, "\r\n\r\n");
+    if (field == NULL || body == NULL || field > body) /* none of draft_serialise's */
+        return g_bytes_ref(bytes);
+    const char *value = field + strlen(FIELD);
+    const char *end = g_strstr_len(value, (gssize)(data + length - value), "\r\n");
+    g_autofree char *date = clock_format_date_header(date_at, zone);
+    GString *dated = g_string_sized_new(length + strlen(date));
+    g_string_append_len(dated, data, value - data);
+    g_string_append(dated, date);
+    g_string_append_len(dated, end, data + length - end);
+    return g_string_free_to_bytes(dated);
 }

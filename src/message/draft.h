@@ -25,3 +25,6 @@ typedef struct {
    first. The same draft gives the same bytes. The bytes are parsed again and the header names and
    recipients compared; FAILURE_PERMANENT if a value changed anything but its own place. */
 GBytes *draft_serialise(const Draft *draft, GError **error);
+
+/* The same letter, leaving at another time: its Date alone is another. Owned by the caller. */
+GBytes *draft_redate(GBytes *bytes, gint64 date_at, GTimeZone *zone);

@@ -36,6 +36,7 @@ static void (*const RULES[])(Turn *turn) = {
     [EVENT_UNWANTED] = rule_unwanted,
     [EVENT_COORDINATOR] = rule_coordinator,
     [EVENT_LEFT] = rule_left,
+    [EVENT_CLOSURE] = rule_closure,
 };
 
 static void (*const DEADLINE_RULES[])(Turn *turn) = {

@@ -5,6 +5,7 @@ void letter_free(Letter *letter)
 {
     g_free(letter->words);
     g_free(letter->topic);
+    g_clear_pointer(&letter->others, g_array_unref);
     g_free(letter);
 }
 

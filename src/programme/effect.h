@@ -18,6 +18,7 @@ typedef struct {
     char *topic;        /* a short reason the template branches on, or NULL */
     gboolean vouch;     /* CONFIRM: it asks about an answer that came from elsewhere */
     gboolean urgent;    /* answers somebody's mail: leaves at any hour (rule 28) */
+    GArray *others;     /* guint: further offers that the same letter tells of; NULL: none */
 } Letter;
 
 void letter_free(Letter *letter);

@@ -7,7 +7,7 @@ static const char *const EVENT_KINDS[] = {
     "all-chosen", "cancelled",     "mentee-unclear", "accepted",  "declined",   "unclear",
     "away",       "deadline",      "talked",         "not-yet",   "not-talked", "talk-unclear",
     "again",      "undeliverable", "question",       "replied",   "unwanted",   "coordinator",
-    "left"};
+    "left",       "closure"};
 
 Event *event_new(EventKind kind, const char *cause)
 {
@@ -85,6 +85,7 @@ gboolean event_wants_candidates(EventKind kind)
     case EVENT_REPLIED:
     case EVENT_COORDINATOR:
     case EVENT_LEFT:
+    case EVENT_CLOSURE:
         return FALSE;
     }
     g_assert_not_reached();

@@ -3,6 +3,7 @@
 /* What happened: somebody's answer, as understood, or a clock that ran out. */
 #include <glib.h>
 
+#include "programme/closure.h"
 #include "programme/request.h"
 
 typedef enum {
@@ -37,6 +38,7 @@ typedef enum {
     EVENT_UNWANTED,      /* a mentee names who is never to be offered, and says nothing else */
     EVENT_COORDINATOR,   /* a mentee would like to talk with the coordinator */
     EVENT_LEFT,          /* a mentor leaves the programme */
+    EVENT_CLOSURE,       /* the office has closed days, or opened them again (rule 27) */
 } EventKind;
 
 typedef struct {
@@ -52,6 +54,7 @@ typedef struct {
                     NULL */
     gint64 back_at; /* AWAY: 0 if it gives no date */
     DeadlineKind deadline;
+    const Closure *closure; /* CLOSURE: borrowed; else NULL */
 } Event;
 
 /* Copies `cause`. */

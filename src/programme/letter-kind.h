@@ -73,7 +73,8 @@ typedef enum {
     X(LEAVING, "leaving", READER_MENTOR, PURPOSE_TENURE)                                           \
     X(MENTOR_LEAVES, "mentor-leaves", READER_COORDINATOR, PURPOSE_LEAVER)                          \
     X(BIO_CHECK, "bio-check", READER_MENTOR, PURPOSE_TENURE)                                       \
-    X(SIX_MONTHS, "six-months", READER_MENTOR, PURPOSE_TENURE)
+    X(SIX_MONTHS, "six-months", READER_MENTOR, PURPOSE_TENURE)                                     \
+    X(CLOSURES, "closures", READER_OFFICE, PURPOSE_HELLO)
 
 typedef enum {
 #define X(kind, name, readers, purpose) LETTER_##kind,

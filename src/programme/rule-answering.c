@@ -25,11 +25,19 @@ static void start_choosing(Turn *turn)
                       turn_deadline(turn, mentee, RELEASE_DAYS, END_OF_DAY_HOUR));
 }
 
+/* Where the daemon stood still at the due time nobody was told of a silence, and an answer that lay
+   in the mailbox meanwhile is in time. */
+static gboolean is_late(const Turn *turn, const Offer *offer)
+{
+    gboolean overdue = offer->due_at != 0 && offer->due_at < turn->now;
+    gint64 clock_at = case_deadline_at(turn->case_, DEADLINE_ANSWER, offer->number);
+    return offer->state != OFFER_ASKED || (overdue && clock_at != offer->due_at);
+}
+
 static void accept_offer(Turn *turn, Offer *offer)
 {
     Request *request = turn->case_->request;
-    gboolean late =
-        offer->state != OFFER_ASKED || (offer->due_at != 0 && offer->due_at < turn->now);
+    gboolean late = is_late(turn, offer);
     offer->state = OFFER_ACCEPTED;
     offer->answered_at = turn->now;
     offer->due_at = 0;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Rule 11: several may accept, and the mentee alone chooses: CHOOSE, ALL or WAIT. Who is not chosen
    gets a gracious word, with the mentee's own line if there is one, and never learns who was.
-   Undecided: a nudge after 3 business days; after 5 the waiting mentors are released, kindly.
+   Undecided: a nudge after 3 business days; after 5 the waiting mentors are released, kindly. Where
+   the daemon stood still until then, the nudge still comes two business days before.
    Scenarios: choosing/ */
 #include "programme/turn.h"
 
@@ -77,8 +78,14 @@ void rule_waiting(Turn *turn)
 
 void rule_choose_nudge(Turn *turn)
 {
-    if (case_count_offers(turn->case_, OFFER_ACCEPTED) > 0)
-        turn_tell_mentee(turn, LETTER_CHOOSE_NUDGE, NULL);
+    enum { DAYS_AFTER_NUDGE = 2, END_OF_DAY_HOUR = 17 };
+    if (case_count_offers(turn->case_, OFFER_ACCEPTED) == 0)
+        return;
+    if (case_deadline_at(turn->case_, DEADLINE_CHOOSE_RELEASE, 0) <= turn->now)
+        case_set_deadline(
+            turn->case_, DEADLINE_CHOOSE_RELEASE, 0,
+            turn_deadline(turn, case_mentee(turn->case_), DAYS_AFTER_NUDGE, END_OF_DAY_HOUR));
+    turn_tell_mentee(turn, LETTER_CHOOSE_NUDGE, NULL);
 }
 
 void rule_choose_release(Turn *turn)

@@ -96,6 +96,7 @@ void rule_replied(Turn *turn);
 void rule_unwanted(Turn *turn);
 void rule_coordinator(Turn *turn);
 void rule_left(Turn *turn);
+void rule_closure(Turn *turn);
 
 /* One per deadline kind. */
 void rule_remind(Turn *turn);

@@ -165,6 +165,23 @@ gboolean store_next_deadline(Store *store, gint64 until, gint64 *request_number,
     return query_finish(&query, error);
 }
 
+gboolean store_list_clocked(Store *store, gint64 from, GArray **numbers, GError **error)
+{
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(gint64));
+    g_auto(Query) query = query_new(store, "SELECT DISTINCT request_number FROM deadline"
+                                           " WHERE at >= ?1 ORDER BY request_number");
+    *numbers = NULL;
+    bind_number(&query, from);
+    while (query_next(&query)) {
+        gint64 number = row_number(&query, 0);
+        g_array_append_val(found, number);
+    }
+    if (!query_finish(&query, error))
+        return FALSE;
+    *numbers = g_steal_pointer(&found);
+    return TRUE;
+}
+
 static gboolean find_next_deadline(Store *store, gint64 *at, GError **error)
 {
     g_auto(Query) query = query_new(store, "SELECT min(at) FROM deadline");

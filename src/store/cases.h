@@ -21,6 +21,8 @@ gboolean store_save_effects(Store *store, const Effects *effects, gint64 now, GE
 /* The clock that runs out first, if it does so by `until`; *found tells. */
 gboolean store_next_deadline(Store *store, gint64 until, gint64 *request_number, Deadline *deadline,
                              gboolean *found, GError **error);
+/* The requests with a clock that runs out at `from` or later. Owned array of gint64. */
+gboolean store_list_clocked(Store *store, gint64 from, GArray **numbers, GError **error);
 /* Moves one clock, in a statement of its own. */
 gboolean store_put_off_deadline(Store *store, gint64 request_number, const Deadline *deadline,
                                 gint64 at, GError **error);

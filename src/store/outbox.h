@@ -41,6 +41,22 @@ gboolean store_queue_letter(Store *store, const OutboxLetter *letter, gboolean *
 gboolean store_drop_waiting(Store *store, gint64 request_number, guint offer_number,
                             GError **error);
 
+/* A timer's letter of which nothing was tried yet. */
+typedef struct {
+    gint64 id;
+    gint64 not_before;
+    char *time_zone; /* the reader's; NULL: the programme's */
+} WaitingLetter;
+void waiting_letter_free(WaitingLetter *letter);
+/* Those that are due by now, at most `limit`. Owned array of WaitingLetter. */
+gboolean store_list_waiting(Store *store, gint64 now, guint limit, GPtrArray **letters,
+                            GError **error);
+gboolean store_load_letter(Store *store, gint64 id, GBytes **bytes, GError **error);
+/* Has the letter wait until its new not_before, with new bytes; inside a transaction of the
+   caller's. */
+gboolean store_put_off_letter(Store *store, const WaitingLetter *letter, GBytes *bytes,
+                              GError **error);
+
 typedef struct {
     gint64 id;
     char *recipient;

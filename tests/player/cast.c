@@ -50,12 +50,36 @@ static gboolean read_extra(Player *player, const char *extra)
     return TRUE;
 }
 
+/* Who has the office's address and stands in no file. */
+static gboolean add_office(Cast *cast, const char *line)
+{
+    g_autoptr(GRegex) form =
+        g_regex_new("^- ([^<]+) <([^>]+)> is the programme office$", 0, 0, NULL);
+    g_autoptr(GMatchInfo) match = NULL;
+    if (!g_regex_match(form, line, 0, &match))
+        return FALSE;
+    Player *player = g_new0(Player, 1);
+    player->name = g_match_info_fetch(match, 1);
+    player->email = g_match_info_fetch(match, 2);
+    player->role = g_strdup("office");
+    g_ptr_array_add(cast->people, player);
+    return TRUE;
+}
+
+static gboolean is_on_record(const Player *player)
+{
+    return strcmp(player->role, "office") != 0;
+}
+
 gboolean cast_add(Cast *cast, const char *line, GError **error)
 {
-    g_autoptr(GRegex) form = g_regex_new(
-        "^- ([^<]+) <([^>]+)> is an? (mentee|mentor|coordinator|mentor and mentee) at ([^,\"]+?)"
-        "(?: for \"([^\"]*)\")?((?:, [^,]+)*)$",
-        0, 0, NULL);
+    if (add_office(cast, line))
+        return TRUE;
+    g_autoptr(GRegex) form =
+        g_regex_new("^- ([^<]+) <([^>]+)> is an? (mentee|mentor|coordinator|manager|mentor and "
+                    "mentee) at ([^,\"]+?)"
+                    "(?: for \"([^\"]*)\")?((?:, [^,]+)*)$",
+                    0, 0, NULL);
     g_autoptr(GMatchInfo) match = NULL;
     if (!g_regex_match(form, line, 0, &match)) {
         failure_set(error, FAILURE_PERMANENT, "nobody is introduced like that");
@@ -118,7 +142,8 @@ static char *list_coordinators(const Cast *cast, const char *agency)
     GString *addresses = g_string_new(NULL);
     for (guint i = 0; i < cast->people->len; i++) {
         const Player *player = cast->people->pdata[i];
-        if (strcmp(player->agency, agency) == 0 && strcmp(player->role, "coordinator") == 0)
+        if (is_on_record(player) && strcmp(player->agency, agency) == 0
+            && strcmp(player->role, "coordinator") == 0)
             g_string_append_printf(addresses, "%s%s", addresses->len > 0 ? ";" : "", player->email);
     }
     return g_string_free(addresses, FALSE);
@@ -130,7 +155,7 @@ char *cast_agencies_csv(const Cast *cast)
     GString *csv = g_string_new("code,name,domains,coordinators,champion,time_zone\n");
     for (guint i = 0; i < cast->people->len; i++) {
         const Player *player = cast->people->pdata[i];
-        if (!g_hash_table_add(seen, g_strdup(player->agency)))
+        if (!is_on_record(player) || !g_hash_table_add(seen, g_strdup(player->agency)))
             continue;
         g_autofree char *code = agency_code(player->agency);
         g_autofree char *coordinators = list_coordinators(cast, player->agency);
@@ -147,6 +172,8 @@ char *cast_people_csv(const Cast *cast)
                      "ses_verified_by,ses_verified_on,committed_on,other_emails\n");
     for (guint i = 0; i < cast->people->len; i++) {
         const Player *player = cast->people->pdata[i];
+        if (!is_on_record(player))
+            continue;
         g_autofree char *code = agency_code(player->agency);
         gboolean two = strcmp(player->role, "mentor and mentee") == 0;
         g_string_append_printf(csv, "%s,%s,Director,%s,%s,%s,\"%s\",%u,%s,%s,,,%s,\n",

@@ -7,7 +7,7 @@ typedef struct {
     char *name;
     char *email;
     char *agency;
-    char *role;   /* mentee, mentor, coordinator */
+    char *role;   /* mentee, mentor, coordinator, manager, office */
     char *topics; /* "" for none */
     char *bio;    /* "" for none */
     char *zone;   /* "" for the programme's */

@@ -7,6 +7,7 @@
 
 #include "tests/player/diary.h"
 #include "tests/player/wild.h"
+#include "tests/player/years.h"
 
 static gint compare_paths(gconstpointer a, gconstpointer b)
 {
@@ -59,12 +60,30 @@ static guint play_all(const GPtrArray *files, const Stage *stage, gboolean tap)
     return failed;
 }
 
+static int play_years(void)
+{
+    static const char *const PROMISES[YEARS_MANNERS] = {
+        "two years by a timer: each reminder once, each digest once, in office hours",
+        "two years to the dot: the same",
+        "three weeks of standing still: one reminder, and nobody is blamed",
+        "clocks put back by an hour and by a day: nothing twice"};
+    guint failed = 0;
+    printf("1..%d\n", YEARS_MANNERS);
+    for (guint manner = 0; manner < YEARS_MANNERS; manner++) {
+        gboolean good = years_play((YearsManner)manner);
+        failed += !good;
+        printf("%s %u - %s\n", good ? "ok" : "not ok", manner + 1, PROMISES[manner]);
+        fflush(stdout);
+    }
+    return failed > 0;
+}
+
 int main(int count, char **words)
 {
     g_autofree char *carrier = NULL;
     g_autofree char *servers = NULL;
     g_auto(GStrv) paths = NULL;
-    gboolean tap = FALSE;
+    gboolean tap = FALSE, years = FALSE;
     int events = 0, seed = 1;
     Stage stage = {.kind = &WORLD_MEMORY};
     const GOptionEntry entries[] = {
@@ -74,13 +93,15 @@ int main(int count, char **words)
         {"servers", 0, 0, G_OPTION_ARG_STRING, &servers,
          "play against real servers, as tests/integration sets them up", "ARGUMENTS"},
         {"wild", 0, 0, G_OPTION_ARG_INT, &events, "so many mails and hours at random instead", "N"},
+        {"years", 0, 0, G_OPTION_ARG_NONE, &years, "two years in ten time zones instead", NULL},
         {"seed", 0, 0, G_OPTION_ARG_INT, &seed, "which random ones (1)", "N"},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, "FILE..."},
         G_OPTION_ENTRY_NULL};
     g_autoptr(GOptionContext) context = g_option_context_new("- play scenario files");
     g_autoptr(GError) error = NULL;
     g_option_context_add_main_entries(context, entries, NULL);
-    if (!g_option_context_parse(context, &count, &words, &error) || (paths == NULL && events <= 0)
+    if (!g_option_context_parse(context, &count, &words, &error)
+        || (paths == NULL && events <= 0 && !years)
         || (carrier != NULL && !choose_carriers(carrier, &stage))) {
         fprintf(stderr, "play-scenario: %s\n",
                 error != NULL ? error->message : "which file? see --help");
@@ -91,6 +112,8 @@ int main(int count, char **words)
         stage.arguments = servers;
     }
     g_mime_init();
+    if (years)
+        return play_years();
     if (events > 0) {
         gboolean good = wild_play((guint32)seed, (guint)events);
         printf("1..1\n%s 1 - nothing confided went astray, and all came to an end\n",

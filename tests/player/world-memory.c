@@ -124,7 +124,8 @@ static gboolean collect(World *world, GPtrArray *letters, GError **error)
     g_autoptr(GPtrArray) envelopes = NULL;
     g_autoptr(GArray) results = g_array_new(FALSE, TRUE, sizeof(EnvelopeResult));
     gint64 now = world->desk.clock.fixed_at;
-    if (!store_take_due_envelopes(world->store, now, ENVELOPES, &envelopes, error))
+    if (!desk_keep_hours(&world->desk, error)
+        || !store_take_due_envelopes(world->store, now, ENVELOPES, &envelopes, error))
         return FALSE;
     for (guint i = 0; i < envelopes->len; i++) {
         const OutboxEnvelope *envelope = envelopes->pdata[i];
@@ -169,6 +170,13 @@ static gboolean memory_advance(World *world, gint64 at, GPtrArray *letters, gint
         desk_keep(&world->desk);
     } while (*reached_at < at && letters->len == before);
     return TRUE;
+}
+
+gboolean world_memory_wake(World *world, gint64 at, GPtrArray *letters, GError **error)
+{
+    guint count = 0;
+    world->desk.clock.fixed_at = at;
+    return desk_run_clocks(&world->desk, &count, error) && collect(world, letters, error);
 }
 
 char *world_memory_open_matters(World *world)

@@ -27,5 +27,9 @@ typedef struct {
    Owned by the caller. */
 char *world_memory_open_matters(World *world);
 
+/* Of a world in memory: it is `at`, whatever it was before, and the daemon looks once at what is
+   due. `letters` (SentLetter) takes what leaves. */
+gboolean world_memory_wake(World *world, gint64 at, GPtrArray *letters, GError **error);
+
 extern const WorldKind WORLD_MEMORY;
 extern const WorldKind WORLD_SERVERS;

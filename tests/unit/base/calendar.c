@@ -50,6 +50,50 @@ static void weekends_and_closed_days_are_no_business_days(void)
     }
 }
 
+static void close_for_the_office(Calendar *calendar, const char *const *days)
+{
+    g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(guint32));
+    for (; *days != NULL; days++) {
+        GDate day = day_of(*days);
+        guint32 number = g_date_get_julian(&day);
+        g_array_append_val(numbers, number);
+    }
+    calendar_set_closures(calendar, numbers);
+}
+
+static void closures_replace_each_other_and_leave_the_holidays(void)
+{
+    static const char *const FIRST[] = {"2026-07-02", NULL}, *const SECOND[] = {"2026-07-06", NULL};
+    g_autoptr(Calendar) calendar = independence_week();
+    GDate thursday = day_of("2026-07-02"), friday = day_of("2026-07-03");
+    GDate monday = day_of("2026-07-06");
+    close_for_the_office(calendar, FIRST);
+    g_autoptr(Calendar) copy = calendar_copy(calendar);
+    close_for_the_office(calendar, SECOND);
+    g_assert_true(calendar_is_business_day(calendar, &thursday));
+    g_assert_false(calendar_is_business_day(calendar, &friday));
+    g_assert_false(calendar_is_business_day(calendar, &monday));
+    g_assert_false(calendar_is_business_day(copy, &thursday));
+    g_assert_false(calendar_is_business_day(copy, &friday));
+    g_assert_true(calendar_is_business_day(copy, &monday));
+}
+
+static void business_days_are_counted_after_one_day_and_with_the_other(void)
+{
+    g_autoptr(Calendar) calendar = independence_week();
+    GDate wednesday = day_of("2026-07-01"), monday = day_of("2026-07-06");
+    g_assert_cmpuint(calendar_count_business_days(calendar, &wednesday, &monday), ==, 2);
+    g_assert_cmpuint(calendar_count_business_days(calendar, &monday, &wednesday), ==, 0);
+}
+
+static void the_same_hour_is_the_clocks_on_the_wall(void)
+{
+    g_autoptr(GTimeZone) zone = zone_of("America/New_York");
+    GDate after = day_of("2026-03-09"); /* the clocks have gone forward */
+    g_assert_cmpint(calendar_same_hour(at_of("2026-03-06T17:00:00-05:00"), zone, &after), ==,
+                    at_of("2026-03-09T17:00:00-04:00"));
+}
+
 static void a_day_closed_twice_is_closed_once(void)
 {
     g_autoptr(Calendar) calendar = independence_week();
@@ -201,6 +245,9 @@ int main(int argc, char **argv)
 #define T(name) g_test_add_func("/calendar/" #name, name)
     T(weekends_and_closed_days_are_no_business_days);
     T(a_day_closed_twice_is_closed_once);
+    T(closures_replace_each_other_and_leave_the_holidays);
+    T(business_days_are_counted_after_one_day_and_with_the_other);
+    T(the_same_hour_is_the_clocks_on_the_wall);
     T(counting_starts_on_the_day_after);
     T(the_local_day_differs_across_the_earth);
     T(deadlines_fall_at_the_local_hour);

@@ -37,6 +37,7 @@ static const struct {
     {LETTER_LEAVING, {"already", "completed"}},
     {LETTER_MENTOR_LEAVES, {"leaves", "leaves-office", "stays", "completed"}},
     {LETTER_OPTIONS, {"mentor", "which"}},
+    {LETTER_CLOSURES, {"unsure", "unread", "past", "far", "many"}},
 };
 
 typedef void (*TopicTest)(LetterKind kind, const char *topic, gconstpointer data);

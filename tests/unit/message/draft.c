@@ -43,6 +43,21 @@ static char *written(const Draft *draft)
     return g_strndup(data, size);
 }
 
+static void another_date_changes_nothing_else(void)
+{
+    g_autoptr(GTimeZone) zone = g_time_zone_new_offset(-4 * 3600);
+    Draft draft = sample(zone);
+    g_autofree char *before = written(&draft);
+    draft.date_at += 86400 * 7;
+    g_autofree char *wanted = written(&draft);
+    g_autoptr(GBytes) bytes = g_bytes_new(before, strlen(before));
+    g_autoptr(GBytes) dated = draft_redate(bytes, draft.date_at, zone);
+    gsize size = 0;
+    const char *data = g_bytes_get_data(dated, &size);
+    g_autofree char *found = g_strndup(data, size);
+    g_assert_cmpstr(found, ==, wanted);
+}
+
 static void a_letter_is_written_to_the_byte(void)
 {
     g_autoptr(GTimeZone) zone = g_time_zone_new_offset(-4 * 3600);
@@ -261,6 +276,7 @@ static void long_lines_and_any_text_are_made_transportable(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/draft/another_date_changes_nothing_else", another_date_changes_nothing_else);
     g_test_add_func("/draft/a_letter_is_written_to_the_byte", a_letter_is_written_to_the_byte);
     g_test_add_func("/draft/the_same_draft_gives_the_same_bytes",
                     the_same_draft_gives_the_same_bytes);

@@ -338,6 +338,39 @@ static void any_history_is_sound_and_comes_to_an_end(void)
     }
 }
 
+/* The daemon stood still for three weeks. */
+static void who_could_not_be_reminded_in_time_is_reminded_once_and_has_another_day(void)
+{
+    enum { DAY = 86400 };
+    gint64 now = START_AT + 21 * DAY; /* Thursday 23 July */
+    Case *case_ = new_case();
+    g_autoptr(Effects) asked = play(&case_, EVENT_ASKED, 0, "", START_AT);
+    g_autoptr(Effects) picked = play(&case_, EVENT_PICKED, 0, "1", START_AT);
+    g_assert_cmpint(case_deadline_at(case_, DEADLINE_RELEASE_SILENT, 1), <, now);
+    g_autoptr(Effects) late = play(&case_, EVENT_DEADLINE, 1, "", now); /* DEADLINE_REMIND */
+    g_assert_cmpuint(count_letters(late, LETTER_REMINDER), ==, 1);
+    g_assert_cmpuint(late->letters->len, ==, 1);
+    g_assert_cmpint(case_offer(case_, 1)->due_at, >, now + DAY);
+    g_assert_cmpint(case_offer(case_, 1)->due_at, <, now + 2 * DAY);
+    g_assert_cmpint(case_deadline_at(case_, DEADLINE_ANSWER, 1), ==, case_offer(case_, 1)->due_at);
+    g_assert_cmpint(case_deadline_at(case_, DEADLINE_RELEASE_SILENT, 1), >,
+                    case_offer(case_, 1)->due_at + 2 * DAY);
+    g_assert_cmpint(case_deadline_at(case_, DEADLINE_REMIND, 1), ==, 0);
+    case_free(case_);
+}
+
+/* An answer that lay in the mailbox all the while is no late one. */
+static void who_answered_while_the_daemon_stood_still_is_not_late(void)
+{
+    Case *case_ = new_case();
+    g_autoptr(Effects) asked = play(&case_, EVENT_ASKED, 0, "", START_AT);
+    g_autoptr(Effects) picked = play(&case_, EVENT_PICKED, 0, "1", START_AT);
+    g_autoptr(Effects) yes = play(&case_, EVENT_ACCEPTED, 1, "", START_AT + 21 * 86400);
+    g_assert_cmpuint(count_letters(yes, LETTER_INTRODUCTION), ==, 1);
+    g_assert_cmpuint(yes->letters->len, ==, 1);
+    case_free(case_);
+}
+
 int main(int count, char **words)
 {
     g_test_init(&count, &words, NULL);
@@ -360,6 +393,11 @@ int main(int count, char **words)
                     a_request_goes_on_without_a_mentor_who_leaves);
     g_test_add_func("/decide/deciding_leaves_the_case_before_as_it_was",
                     deciding_leaves_the_case_before_as_it_was);
+    g_test_add_func(
+        "/decide/who_could_not_be_reminded_in_time_is_reminded_once_and_has_another_day",
+        who_could_not_be_reminded_in_time_is_reminded_once_and_has_another_day);
+    g_test_add_func("/decide/who_answered_while_the_daemon_stood_still_is_not_late",
+                    who_answered_while_the_daemon_stood_still_is_not_late);
     g_test_add_func("/decide/any_history_is_sound_and_comes_to_an_end",
                     any_history_is_sound_and_comes_to_an_end);
     return g_test_run();

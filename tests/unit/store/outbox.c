@@ -305,6 +305,39 @@ static void a_token_is_found_as_it_was_recorded(void)
     g_assert_null(hostile);
 }
 
+static void a_timers_letter_can_be_put_off_before_it_was_tried(void)
+{
+    g_autoptr(Store) store = open_programme();
+    g_autoptr(GPtrArray) letters = NULL, later = NULL;
+    g_autoptr(GBytes) bytes = g_bytes_new("dated", 5);
+    gboolean queued = FALSE;
+    OutboxLetter letter = {.letter_key = "t",
+                           .message_id = "t@p.example",
+                           .letter = "digest",
+                           .person_id = BEN,
+                           .timer = TRUE,
+                           .created_at = START_AT,
+                           .not_before = START_AT,
+                           .bytes = bytes,
+                           .recipients = ONE};
+    queue(store, "answer", TRUE, ONE);
+    begin(store);
+    g_assert_true(store_queue_letter(store, &letter, &queued, NULL));
+    commit(store);
+    g_assert_true(store_list_waiting(store, START_AT, 10, &letters, NULL));
+    g_assert_cmpuint(letters->len, ==, 1);
+    WaitingLetter *waiting = letters->pdata[0];
+    g_assert_cmpstr(waiting->time_zone, ==, "America/Denver");
+    waiting->not_before = START_AT + 60;
+    begin(store);
+    g_assert_true(store_put_off_letter(store, waiting, bytes, NULL));
+    commit(store);
+    g_assert_true(store_list_waiting(store, START_AT + 59, 10, &later, NULL));
+    g_assert_cmpuint(later->len, ==, 0);
+    assert_due(store, START_AT + 59, 10, "answer");
+    assert_due(store, START_AT + 60, 10, "dated");
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -315,6 +348,7 @@ int main(int argc, char **argv)
     TEST(a_letter_waits_for_its_hour);
     TEST(every_result_leads_where_the_header_says);
     TEST(a_letter_that_waits_for_its_hour_can_be_taken_back);
+    TEST(a_timers_letter_can_be_put_off_before_it_was_tried);
     TEST(an_attempt_that_was_none_does_not_count);
     TEST(what_was_inflight_when_all_died_is_uncertain);
     TEST(a_letter_that_is_rolled_back_was_never_there);
