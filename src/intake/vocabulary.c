@@ -89,8 +89,8 @@ const WordClassRow WORD_CLASSES[CLASS_COUNT] = {
         {"asking", "who what when where which why how whose whom is are was were do does did can "
                    "could would will shall should may might am has have had any quien que cuando "
                    "donde como cual puede podria le es"},
-    [CLASS_BUSY] = {"busy", "swamped slammed buried underwater overloaded overcommitted over"
-                            "overextended overwhelmed overinundated drowning "
+    [CLASS_BUSY] = {"busy", "swamped slammed buried underwater overloaded overcommitted "
+                            "overextended overwhelmed inundated overbooked drowning "
                             "snowed overscheduled busy saturado saturada desbordado "
                             "desbordada ocupado ocupada"},
     [CLASS_FIT] = {"fit",

@@ -53,13 +53,15 @@ static guint opening_of(const Speech *speech, const Clause *clause)
 static gboolean is_mine(const ClauseReading *reading, Act act, guint at)
 {
     static const char *const BETWEEN[] = {
-        "can", "may", "should", "please", "to", "go",      "do", "ahead", "and",  "feel", "free",
-        "yes", "a",   "an",     "it",     "is", "s\u00ed", "as", "more",  "than", NULL};
+        "can", "may",  "should", "please", "to", "go", "do",      "ahead", "and",  "feel", "free",
+        "yes", "here", "a",      "an",     "it", "is", "s\u00ed", "as",    "more", "than", NULL};
     gboolean third = FALSE;
     while (at > reading->window.first && at > reading->said_end) {
         const Token *token = speech_token(reading->speech, at - 1);
         third |= token_is(token, "is");
         if (classes_have(token->classes, CLASS_ME))
+            return TRUE;
+        if (token_is(token, "am"))
             return TRUE;
         if (token_is(token, "you"))
             return act != ACT_GLAD;
@@ -73,6 +75,14 @@ static gboolean is_mine(const ClauseReading *reading, Act act, guint at)
     return !third || at == reading->window.first;
 }
 
+/* "Ms. Petrakis" asks; a bare name may be anybody's. */
+static gboolean is_titled(const Speech *speech, guint at)
+{
+    return classes_have(speech_token(speech, at)->classes, CLASS_NAME)
+           && at + 1 < speech->tokens->len
+           && classes_have(speech_token(speech, at + 1)->classes, CLASS_HER);
+}
+
 static gboolean names_its_subject(const ClauseReading *reading, guint at)
 {
     const Token *token = speech_token(reading->speech, at);
@@ -80,7 +90,7 @@ static gboolean names_its_subject(const ClauseReading *reading, guint at)
            || classes_have(token->classes, CLASS_DAY) || token_is(token, "my")
            || token_is(token, "our") || token_is(token, "it") || token_is(token, "that")
            || token_is(token, "this") || token_is(token, "answer") || token_is(token, "yes")
-           || token_is(token, "in");
+           || token_is(token, "in") || token_is(token, "acepto") || is_titled(reading->speech, at);
 }
 
 static gboolean has_before(const ClauseReading *reading, guint end, const char *word)
@@ -187,7 +197,7 @@ static Act act_in_place(const ClauseReading *reading, Act act, guint at, guint l
     if ((act == ACT_PENDING && others)
         || ((act == ACT_PENDING || act == ACT_MAYBE) && scope_is_reported(&reading->window, at)))
         return ACT_CIVIL;
-    if (act == ACT_REFUSE && has_before(reading, at, "whether"))
+    if ((act == ACT_REFUSE || act == ACT_REFER) && has_before(reading, at, "whether"))
         return ACT_CIVIL;
     if ((is_of_sender_alone(act) && reading->negated)
         || (act_is_yes(act) && is_alternative(reading, at, at + length)))
@@ -261,6 +271,15 @@ static gboolean is_modal_alone(const ClauseReading *reading, const Vote *vote)
            && is_among(speech_token(reading->speech, vote->first + 1), WORDS);
 }
 
+/* "Does not permit me" */
+static gboolean is_denial(const ClauseReading *reading, const Vote *vote)
+{
+    for (guint at = vote->first; at < vote->end; at++)
+        if (token_is(speech_token(reading->speech, at), "not"))
+            return TRUE;
+    return FALSE;
+}
+
 static void weigh_clause(ClauseReading *reading, guint first_vote)
 {
     gboolean says = FALSE, open = FALSE, refused = FALSE;
@@ -279,7 +298,7 @@ static void weigh_clause(ClauseReading *reading, guint first_vote)
             vote->act = ACT_CIVIL;
         if (yes && refused)
             vote->act = ACT_CIVIL; /* "this isn't one | I can do" */
-        refused |= vote->act == ACT_REFUSE;
+        refused |= vote->act == ACT_REFUSE || (vote->act == ACT_BUSY && is_denial(reading, vote));
         if ((vote->act == ACT_MAYBE || is_of_sender_alone(vote->act))
             && scope_is_relative(&reading->window))
             vote->act = ACT_CIVIL;
@@ -304,16 +323,45 @@ static void read_statement(ClauseReading *reading)
     weigh_clause(reading, first_vote);
 }
 
+/* "When?", "Thursday?", "When do I meet her?", "How do I reach him?" */
+static gboolean asks_when(const ClauseReading *reading)
+{
+    static const char *const MEET[] = {"meet",    "start", "begin", "talk",  "call", "reach",
+                                       "contact", "touch", "book",  "speak", "sit",  NULL};
+    const Window *window = &reading->window;
+    guint at = window->opening;
+    if (at >= window->end)
+        return FALSE;
+    const Token *first = speech_token(window->speech, at);
+    if (at + 1 == window->end)
+        return token_is(first, "when") || token_is(first, "where")
+               || classes_have(first->classes, CLASS_DAY);
+    if (at + 3 >= window->end || (!token_is(first, "when") && !token_is(first, "how")))
+        return FALSE;
+    return classes_have(speech_token(window->speech, at + 2)->classes, CLASS_ME)
+           && is_among(speech_token(window->speech, at + 3), MEET);
+}
+
+/* "How could I say no?" */
+static gboolean is_rhetorical(const ClauseReading *reading)
+{
+    static const char *const WORDS[] = {"how", "who", "why", NULL};
+    return is_among(speech_token(reading->speech, reading->window.first), WORDS);
+}
+
 static void read_question(ClauseReading *reading, Question question)
 {
     guint length;
     guint first_vote = reading->votes->len;
-    if (question == QUESTION_SCHEDULING)
+    if (question == QUESTION_SCHEDULING) {
+        if (asks_when(reading)) /* "When?" goes with a yes, and is none by itself */
+            add_vote(reading, ACT_WEAK, reading->window.first, reading->window.end);
         return;
-    if (grammar_match(reading->grammar, &reading->window, reading->window.first, &length)
-            == ACT_WEAK
-        && length == reading->window.end - reading->window.first) { /* "Why not?" */
-        add_vote(reading, ACT_WEAK, reading->window.first, reading->window.end);
+    }
+    Act whole = grammar_match(reading->grammar, &reading->window, reading->window.first, &length);
+    if (length == reading->window.end - reading->window.first
+        && (whole == ACT_WEAK || (whole == ACT_GLAD && is_rhetorical(reading)))) { /* "Why not?" */
+        add_vote(reading, whole, reading->window.first, reading->window.end);
         return;
     }
     if (question == QUESTION_OF_STATEMENT) {

@@ -78,4 +78,20 @@ static const char *const DOUBTS[] = {
     "I could not agree more.", "She is in good hands with Lee.",
     "I can do it only if Lee covers my board.", "Do what you must.", "Whatever you decide.",
     "Up to you.", "You decide.", "I trust your judgment.", "I'd take it if push comes to shove.",
-    "I'll be glad when this week is over.", "Fingers crossed!", NULL};
+    "I'll be glad when this week is over.", "Fingers crossed!",
+    /* in other words */
+    "He said he has found his man.", "This one I will take to my director.",
+    "Did I say that I'd take this one?", "Fine with me if it is fine with my director.",
+    "I'm not going to say no yet.", "If she has not found anybody else by Friday I will do it.",
+    "When?", "Thursday?", "Were I to stay I would be glad to do it.", "That's a yes from Lee.",
+    "In the event that Lee declines I will do it.", "I'll be there in spirit.",
+    "I wonder whether somebody else should talk with her.",
+    "I got a firm no from my director last time, I'll ask again.",
+    "She will get an answer from me tomorrow.", "There is no way I can tell yet.",
+    "I'd rather not say yet.", "I'm not in a position to say yet.",
+    "I have no time to read this today.", "I thought that I should decline, and now I am not sure.",
+    "You have my word that I'll answer by Friday.", "Tell me when you need an answer.",
+    "I have Thursday to decide.", "We agreed.", "Granted, it is a hard case.",
+    "I will keep her in my prayers.", "I'd rather wait until the audit is over before I answer.",
+    "I raise my hand with a question.", "A firm no or a firm yes I cannot give you.",
+    "I have asked my director to find out whether I may.", "How do I say no?", NULL};

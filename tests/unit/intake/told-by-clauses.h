@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+/* Answers that the clauses read rightly by themselves, where the learnt judges may still be in
+   doubt. What all of them read rightly stands in accepts.h, declines.h and doubts.h. */
+static const struct {
+    AnswerClass class;
+    const char *reply;
+} TOLD_BY_CLAUSES[] = {
+    {ANSWER_ACCEPT, "Please don't ask anybody else, I want this one."},
+    {ANSWER_ACCEPT, "I'm not going to turn away somebody with a question like that."},
+    {ANSWER_ACCEPT, "I'll be that someone."},
+    {ANSWER_ACCEPT, "I've decided to say yes."},
+    {ANSWER_ACCEPT, "I couldn't possibly refuse."},
+    {ANSWER_ACCEPT, "I'd be a fool to say no."},
+    {ANSWER_ACCEPT, "You talked me into it."},
+    {ANSWER_ACCEPT, "I have asked Denise to find us half an hour."},
+    {ANSWER_ACCEPT, "I see no reason to decline."},
+    {ANSWER_ACCEPT, "I will not say no."},
+    {ANSWER_ACCEPT, "Ms. Petrakis will get her talk."},
+    {ANSWER_ACCEPT, "De acuerdo, hablar\u00e9 con ella."},
+    {ANSWER_DECLINE, "Somebody else had better talk with her."},
+    {ANSWER_DECLINE, "Circumstances do not permit me to accept."},
+    {ANSWER_DECLINE, "My duties don't leave me any time."},
+    {ANSWER_DECLINE, "I have prior commitments."},
+    {ANSWER_DECLINE, "I'm otherwise engaged."},
+    {ANSWER_DECLINE, "I'm fully committed."},
+    {ANSWER_DECLINE, "She would get more out of an hour with Marta."},
+    {ANSWER_UNCLEAR, "Please don't ask anybody else yet. I need a day."},
+    {ANSWER_UNCLEAR, "I am not going to turn her away before I know more."},
+    {ANSWER_UNCLEAR, "She is welcome to ask again in the fall."},
+    {ANSWER_UNCLEAR, "Should Lee decline, I'll step in."},
+    {ANSWER_UNCLEAR, "I was about to say that I'm too busy."},
+    {ANSWER_UNCLEAR, "I would be remiss not to tell you that I may leave in August."},
+    {ANSWER_UNCLEAR, "Nothing stands in the way except my director's signature."},
+};
