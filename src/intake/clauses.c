@@ -163,12 +163,16 @@ static gboolean begins_conclusion(const Speech *speech, guint at)
 
 static gboolean begins_next(const Speech *speech, guint at)
 {
+    static const char *const ANSWERS[] = {"acceptance", "yes", "commitment", "agreement", NULL};
     static const char *const AS[] = {"long", "soon", "far", "much", "well", NULL};
     if (!token_in(speech_token(speech, at), SET_NEXT))
         return FALSE;
     if (at > 0 && token_is(speech_token(speech, at), "as")
         && token_is_among(speech_token(speech, at - 1), AS))
         return FALSE; /* "as long | as we" */
+    if (token_is(speech_token(speech, at), "as") && at + 2 < speech->tokens->len
+        && token_is_among(speech_token(speech, at + 2), ANSWERS))
+        return FALSE; /* "take this | as my acceptance" */
     return is_any_of(speech, at, SET_NEXT, NEXT);
 }
 

@@ -135,7 +135,10 @@ static gboolean is_of_taste(const Speech *speech, const Clause *clause, guint su
 {
     static const char *const HERS[] = {"she", "he", "they", NULL};
     static const char *const THIS[] = {"that", "this", "it", NULL};
-    static const char *const KIND[] = {"too", "what", "kind", "sort", "enough", NULL};
+    static const char *const KIND[] = {"too",    "what",   "kind",    "sort", "enough",
+                                       "easier", "better", "simpler", NULL};
+    static const char *const HERE[] = {"around", "there", "nearby", "interested",
+                                       "ready",  "up",    NULL};
     static const char *const BEARS[] = {"live", "cope", "bear", "stand", "put", NULL};
     static const char *const FINE[] = {"fine", "ok", "happy", "comfortable", "content", NULL};
     static const char *const SOME[] = {"a", "an", "some", "early", "late", NULL};
@@ -164,6 +167,8 @@ static gboolean is_of_taste(const Speech *speech, const Clause *clause, guint su
         return is_among(words[verb + 1], BEARS);
     if (token_is(words[verb], "has"))
         return token_is(words[verb + 1], "found");
+    if (token_is(words[verb], "is") && is_among(words[verb + 1], HERE))
+        return !decides(speech, clause);
     return token_is(words[verb], "is") && is_among(words[verb + 1], FINE) && verb + 3 < 5
            && words[verb + 2] != NULL && token_is(words[verb + 2], "with")
            && words[verb + 3] != NULL && is_among(words[verb + 3], SOME);
@@ -194,7 +199,10 @@ static gboolean is_courteous(const Speech *speech, const Clause *clause)
          || token_is(speech_token(speech, at + 1), "it"))
         && at + 3 < clause->end && is_among(speech_token(speech, at + 3), BAD))
         return TRUE;
-    guint verb = at + 2;
+    gboolean title = at + 2 < clause->end
+                     && classes_have(speech_token(speech, at + 1)->classes, CLASS_NAME)
+                     && classes_have(speech_token(speech, at + 2)->classes, CLASS_HER);
+    guint verb = at + (title ? 3 : 2);
     while (verb + 1 < clause->end
            && (classes_have(speech_token(speech, verb)->classes, CLASS_ADVERB)
                || token_is(speech_token(speech, verb), "does")
@@ -202,7 +210,7 @@ static gboolean is_courteous(const Speech *speech, const Clause *clause)
         verb++;
     if (verb + 1 > clause->end)
         return FALSE;
-    if (is_among(speech_token(speech, at + 1), SUBJECTS) && verb < clause->end
+    if ((title || is_among(speech_token(speech, at + 1), SUBJECTS)) && verb < clause->end
         && is_among(speech_token(speech, verb), WANTS))
         return TRUE;
     return token_is(speech_token(speech, at + 1), "it") && at + 3 < clause->end

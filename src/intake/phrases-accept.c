@@ -238,12 +238,13 @@ const PhraseRow PHRASES_ACCEPT[] = {
     {ACT_ACCEPT,
      "this|that|it one? @me @will gladly? take|do|accept $; this|that|@her one? @me @will take $; "
      "@her|@name is|are most? welcome to a|an|my|some|half|as|any|all @day|@meet|of|much|number?; "
-     "@her|@name is|are always|most|very|more? welcome $|here|on|@day; @her|@name will|shall "
-     "get|have his|her|their|my|whatever|all|half|an ... "
-     "@meet|attention|support|help|ear|needs|wants; @her|@name has|have got? me @day|for|at "
+     "@her|@name is|are always|most|very|more? welcome $|here|on|@day; @her will|shall get|have "
+     "his|her|their|my|whatever|all|half|an ... "
+     "@meet|attention|support|help|ear|needs|wants; @her|@name has|have|is got? me @day|for|at "
      "$|@day|@number|an|a|as|it?; @her can have me; you have got? yourself|your a? "
      "mentor|man|woman|volunteer|taker; @her|@name has|have got? a|@her|his|their? "
-     "man|volunteer|taker|mentor in me; @her|@name has found|got his|her|their man|woman|guy|gal; "
+     "man|volunteer|taker|mentor in me; @her|@name has|is found|got his|her|their "
+     "man|woman|guy|gal; "
      "@her|@name has|have my word|yes|agreement $; at @her|his|their|your disposal|service; @me am "
      "all? hers|his|theirs|@her for|any|on|$; @me am all? yours for|any|on; @me am on for "
      "it|this|that|@her|@day; @me @will be that|@her|his|their "
@@ -302,7 +303,7 @@ const PhraseRow PHRASES_ACCEPT[] = {
     {ACT_FREE, "@me am set for @day|@number; @me have got @day|@number "
                "at|open|free|or|through|from; @me have @day|@number open|free|or|available|clear; "
                "@day after|at|on|of|@number? that|@number? @me can|could $; @day is|are all? "
-               "hers|his|yours|@her $; tell me|us when|where $; ^ works for me|us|$"},
+               "hers|his|yours|@her $; tell me|us when|where $; ^ works $; ^ works for me|us"},
     /* assent */
     {ACT_WEAK,
      "@me will $; my|the door is|stands open; @her|@name has|have my "
@@ -358,7 +359,9 @@ const PhraseRow PHRASES_ACCEPT[] = {
      "privilege|honor|pleasure|joy; would|will give me great|much|real|enormous|immense? "
      "pleasure|joy; nothing would|could give me more|greater pleasure|joy; would be a|an? "
      "fool|idiot|crazy|mad|foolish|silly|coward to say|refuse|decline|turn|pass|miss "
-     "no|this|it|@her|down|up?; how could|would @me possibly? say no ... $; how|who|why "
+     "no|this|it|@her|down|up?; how could|would @me possibly? say no $; how could|would @me "
+     "possibly? say no to @her|@name|that|this|it|such|someone|somebody; who could|can say no $; "
+     "who could|can say no to @her|@name|that|this|it|such|someone|somebody; how|who|why "
      "could|would @me? possibly? refuse|decline|resist $|this|@her|that|it; why would @me say "
      "no|refuse|decline; could not possibly? refuse|resist|decline $|this|@her|it|that|a; could "
      "not possibly? say no $|to; you have? convinced|persuaded|sold|won me $|over; @me "
@@ -377,4 +380,8 @@ const PhraseRow PHRASES_ACCEPT[] = {
      "@day|@number|@span|@her|open|free|$; @day wide open|free|clear; @me have half|an|a "
      "hour|window|slot|gap|opening ... @day|@number|open|free"},
     {ACT_WEAK, "^ on it $; ^ @me am on it $; ^ happy to be of"},
+    {ACT_ACCEPT, "@me am willing|ready|happy|glad and able|available|ready|happy|willing|glad; "
+                 "would love|like nothing more|better than to @do|@aid"},
+    {ACT_FREE, "best|easiest to? catch|reach|call|find|get me"},
+    {ACT_WEAK, "^ looping|copying|adding|ccing in? my? @name|assistant|scheduler|office|secretary"},
     {ACT_NONE, NULL}};

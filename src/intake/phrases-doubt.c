@@ -146,6 +146,11 @@ const PhraseRow PHRASES_DOUBT[] = {
                 "yes from @name|my|the|her|his|him"},
     {ACT_CIVIL, "without conditions|condition|reservations|any|strings; @me am not one to; "
                 "raise|raised|raising my hand with|to|only"},
+    {ACT_CIVIL,
+     "would hate to be the|a|another ... turn|refuse|decline|say|disappoint|let @her|@name|no|this "
+     "down?; @me do not see how any|a; why it|this|that could|can|would not be; @me may|might "
+     "well? be the|your|just one|only|right|best|person|man|woman; @me do not know why|what "
+     "@her|they|you|@name; love|like nothing more|better than to"},
     /* says nothing of it */
     {ACT_CIVIL,
      "please? ask|try|contact ... to|for|about|whether|if; contact|ask me|us|my; @glad to "
@@ -159,7 +164,7 @@ const PhraseRow PHRASES_DOUBT[] = {
      "accept my|our|the "
      "apologies|apology|sincere|sincerest|thanks|congratulations|best|condolences|new|deepest|deep|"
      "warm|compliments; look|looking forward to hearing|your|seeing|reading|learning|the "
-     "next|hear; can not wait to hear|see|read|learn; can not wait; can not thank you; can not "
+     "next|hear; can not wait to hear|see|read|learn; can not thank you; can not "
      "help but; yes and ... improv; let us know; let me know; let us stay|keep|see|wait|hope; let "
      "us not forget|worry|rush|pretend|kid|lose|wait; "
      "hope to|this|you|all|that; hoping this|you|all; hope ... well|helps|finds; @me hope "

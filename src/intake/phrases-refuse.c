@@ -341,4 +341,6 @@ const PhraseRow PHRASES_REFUSE[] = {
      "leaving government|federal|public|service|washington $|on|in|at|this|next|for; my last "
      "week|day|month ... is|before|at|in"},
     {ACT_REFER, "look for somebody|someone|another else?; ^ better|best ask|try @name|@her|my|our"},
+    {ACT_REFUSE,
+     "no from my|our side|end|part|desk|office; no from this side|end|office; no from here"},
     {ACT_NONE, NULL}};

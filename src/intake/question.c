@@ -34,14 +34,29 @@ static gboolean is_time_alone(const Speech *speech, const Clause *clause)
     return day;
 }
 
+/* "Which one would he like?", of days that were offered */
+static gboolean asks_which(const Speech *speech, const Clause *clause)
+{
+    static const char *const ONE[] = {"one", "day", "time", "slot", "date", NULL};
+    static const char *const LIKES[] = {"like", "likes", "prefer", "prefers", "want", NULL};
+    guint at = skip_lead(speech, clause);
+    if (at + 1 >= clause->end || !token_is(speech_token(speech, at), "which")
+        || !token_is_among(speech_token(speech, at + 1), ONE))
+        return FALSE;
+    for (; at < clause->end; at++)
+        if (token_is_among(speech_token(speech, at), LIKES))
+            return TRUE;
+    return FALSE;
+}
+
 /* Asks when, where and how; and for nothing that would have to be known first. */
 static gboolean is_scheduling(const Speech *speech, const Clause *clause)
 {
     static const char *const ABOUT[] = {
-        "when",  "suits",     "suit",    "number", "email",  "reach",        "contact",
-        "touch", "introduce", "connect", "works",  "prefer", "convenient",   "calendar",
-        "dates", "write",     "mind",    "shall",  "calls",  "availability", "times",
-        "zone",  "slot",      "invite",  NULL};
+        "when",  "suits",     "suit",    "number",  "email",  "reach",        "contact",
+        "touch", "introduce", "connect", "works",   "prefer", "convenient",   "calendar",
+        "dates", "write",     "mind",    "shall",   "calls",  "availability", "times",
+        "zone",  "slot",      "invite",  "walking", NULL};
     static const char *const FIRST[] = {
         "much",     "many",        "commitment",   "ethics",     "counsel", "view",
         "allowed",  "conflict",    "approval",     "permission", "involve", "involved",
@@ -50,7 +65,7 @@ static gboolean is_scheduling(const Speech *speech, const Clause *clause)
         "required", "expected",    "confidential", "before",     "decline", "another",
         "someone",  "somebody",    "need",         "matter",     "happens", "know",
         "deadline", "due",         "answer",       "reply",      "tell",    NULL};
-    gboolean about = FALSE;
+    gboolean about = asks_which(speech, clause);
     for (guint at = clause->first; at < clause->end; at++) {
         const Token *token = speech_token(speech, at);
         if (token_is_among(token, FIRST))
@@ -70,7 +85,9 @@ Question question_of(const Speech *speech, const Clause *clause)
         classes_have(speech_token(speech, skip_lead(speech, clause))->classes, CLASS_ASKING);
     if (asks)
         return is_scheduling(speech, clause) ? QUESTION_SCHEDULING : QUESTION_OPEN;
-    if (!clause->last)
+    gboolean though =
+        clause->end == clause->first + 1 && token_is(speech_token(speech, clause->first), "though");
+    if (!clause->last || though)
         return QUESTION_NONE;
     return is_time_alone(speech, clause) ? QUESTION_SCHEDULING : QUESTION_OF_STATEMENT;
 }

@@ -27,7 +27,8 @@ const WordClassRow WORD_CLASSES[CLASS_COUNT] = {
                    "readily respectfully regretfully regrettably unfortunately sadly currently "
                    "presently already most extremely totally completely even much kindly frankly "
                    "hereby again therefore thus all so well both indeed obviously surely only "
-                   "more than simply rather fully entirely particularly especially "
+                   "more than simply rather fully entirely accordingly perfectly wholly genuinely "
+                   "heartily cheerfully enthusiastically particularly especially "
                    "lamentablemente desafortunadamente muy ya"},
     [CLASS_BE] = {"be", "am are be will would shall been feel have"},
     [CLASS_NEGATION] =

@@ -197,7 +197,8 @@ static Act act_in_place(const ClauseReading *reading, Act act, guint at, guint l
     if ((act == ACT_PENDING && others)
         || ((act == ACT_PENDING || act == ACT_MAYBE) && scope_is_reported(&reading->window, at)))
         return ACT_CIVIL;
-    if ((act == ACT_REFUSE || act == ACT_REFER) && has_before(reading, at, "whether"))
+    if ((act == ACT_REFUSE || act == ACT_REFER || act == ACT_BUSY || act == ACT_AWAY)
+        && has_before(reading, at, "whether"))
         return ACT_CIVIL;
     if ((is_of_sender_alone(act) && reading->negated)
         || (act_is_yes(act) && is_alternative(reading, at, at + length)))
@@ -280,6 +281,17 @@ static gboolean is_denial(const ClauseReading *reading, const Vote *vote)
     return FALSE;
 }
 
+/* "You can not | share my number" */
+static gboolean is_barred(const ClauseReading *reading, guint first_vote, guint index)
+{
+    if (index == first_vote)
+        return FALSE;
+    const Vote *before = vote_at(reading, index - 1);
+    const Token *last = speech_token(reading->speech, before->end - 1);
+    return before->act != ACT_WEAK && before->end == vote_at(reading, index)->first
+           && (token_is(last, "not") || token_is(last, "never"));
+}
+
 static void weigh_clause(ClauseReading *reading, guint first_vote)
 {
     gboolean says = FALSE, open = FALSE, refused = FALSE;
@@ -292,7 +304,7 @@ static void weigh_clause(ClauseReading *reading, guint first_vote)
         Vote *vote = vote_at(reading, i);
         gboolean yes = act_is_yes(vote->act) || vote->act == ACT_WEAK;
         vote->faint |= is_modal_alone(reading, vote);
-        if (yes && (doubt || is_negated(reading, vote)))
+        if (yes && (doubt || is_negated(reading, vote) || is_barred(reading, first_vote, i)))
             vote->act = ACT_MAYBE;
         if (vote->act == ACT_REFUSE && reading->reported && !reading->own)
             vote->act = ACT_CIVIL;

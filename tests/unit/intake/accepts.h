@@ -88,4 +88,8 @@ static const char *const ACCEPTS[] = {
     "The least I can do is listen.", "This one I will take.", "I'd be remiss not to take her call.",
     "No need to look any further.", "I've blocked Monday at three for him.",
     "Tell her that my door is open.", "happy 2 help", "sure why not",
-    "I am pleased to confirm my participation.", "No problem at all. When?", NULL};
+    "I am pleased to confirm my participation.", "No problem at all. When?",
+    "Please take this as my acceptance.", "I am willing and available.",
+    "Best to catch me before nine, yes.",
+    "This is right up my alley. I've got Thursday at 11 or Friday at 3. Which one would he like?",
+    "How could I say no to that?", NULL};

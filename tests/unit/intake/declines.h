@@ -87,4 +87,5 @@ static const char *const DECLINES[] = {
     "The answer, I'm sorry to say, is no.", "Not this one, please.", "Not with me.",
     "I must with regret decline.", "I'm going to sit this one out.",
     "It would have been a pleasure.", "I won't be doing this.", "Nor can I take another.",
-    "Me temo que no.", "No puedo comprometerme en este momento.", "this month its no", NULL};
+    "Me temo que no.", "No puedo comprometerme en este momento.", "this month its no",
+    "So no from my end.", "I am not free to do this.", NULL};

@@ -94,4 +94,9 @@ static const char *const DOUBTS[] = {
     "I have Thursday to decide.", "We agreed.", "Granted, it is a hard case.",
     "I will keep her in my prayers.", "I'd rather wait until the audit is over before I answer.",
     "I raise my hand with a question.", "A firm no or a firm yes I cannot give you.",
-    "I have asked my director to find out whether I may.", "How do I say no?", NULL};
+    "I have asked my director to find out whether I may.", "How do I say no?",
+    "You cannot share my number with her.", "You cannot count on me.",
+    "Please do not take this as my acceptance.", "You can not put me down.",
+    "She said please take this as my acceptance.", "Lee will get his talk.",
+    "We are not in business yet.", "You have not convinced me.", "Nobody talked me into it.",
+    "I don't know yet whether time permits.", NULL};

@@ -32,4 +32,8 @@ static const struct {
     {ANSWER_UNCLEAR, "I was about to say that I'm too busy."},
     {ANSWER_UNCLEAR, "I would be remiss not to tell you that I may leave in August."},
     {ANSWER_UNCLEAR, "Nothing stands in the way except my director's signature."},
+    {ANSWER_ACCEPT, "I accept, if she is around in July."},
+    {ANSWER_ACCEPT,
+     "If Mr. Lindgren would like to hear about it, he is welcome to an hour of my time."},
+    {ANSWER_UNCLEAR, "He would be a fool to say no."},
 };
