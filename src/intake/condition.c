@@ -314,3 +314,13 @@ gboolean condition_is_own(const Speech *speech, const Clause *clause)
             return at + 1 >= clause->end || !is_among(speech_token(speech, at + 1), FAMILY);
     return FALSE;
 }
+
+gboolean condition_is_of_matter(const Speech *speech, const Clause *clause)
+{
+    static const char *const GONE[] = {"asked", "told", "come", "written", "known", "called", NULL};
+    for (guint at = clause->first + 1; at < clause->end; at++)
+        if (is_among(speech_token(speech, at), GONE)
+            && token_is(speech_token(speech, at - 1), "had"))
+            return FALSE; /* "if you had asked me in the spring" */
+    return TRUE;
+}

@@ -102,3 +102,26 @@ gboolean question_asks_to_know(const Speech *speech, const Clause *clause)
             return TRUE;
     return FALSE;
 }
+
+/* "When?", "Thursday?", "When do I meet her?", "How do I reach him?" */
+gboolean question_asks_when(const Speech *speech, const Clause *clause)
+{
+    static const char *const MEET[] = {"meet",    "start", "begin", "talk",  "call", "reach",
+                                       "contact", "touch", "book",  "speak", "sit",  NULL};
+    guint at = skip_lead(speech, clause);
+    const Token *first = speech_token(speech, at);
+    if (at + 1 == clause->end)
+        return token_is(first, "when") || token_is(first, "where")
+               || classes_have(first->classes, CLASS_DAY);
+    if (at + 3 >= clause->end || (!token_is(first, "when") && !token_is(first, "how")))
+        return FALSE;
+    return classes_have(speech_token(speech, at + 2)->classes, CLASS_ME)
+           && token_is_among(speech_token(speech, at + 3), MEET);
+}
+
+/* "How could I say no?" */
+gboolean question_is_rhetorical(const Speech *speech, const Clause *clause)
+{
+    static const char *const WORDS[] = {"how", "who", "why", NULL};
+    return token_is_among(speech_token(speech, clause->first), WORDS);
+}

@@ -96,3 +96,20 @@ gboolean scope_is_relative(const Window *window)
     return is_among(speech_token(window->speech, at), LEADS) && !why
            && !(at + 1 < window->end && token_is(speech_token(window->speech, at + 1), "is"));
 }
+
+/* "Ms. Petrakis" asks; a bare name may be anybody's. */
+gboolean scope_is_titled(const Speech *speech, guint at)
+{
+    return classes_have(speech_token(speech, at)->classes, CLASS_NAME)
+           && at + 1 < speech->tokens->len
+           && classes_have(speech_token(speech, at + 1)->classes, CLASS_HER);
+}
+
+/* "Does not permit me" */
+gboolean scope_has_not(const Window *window, guint first, guint end)
+{
+    for (guint at = first; at < end; at++)
+        if (token_is(speech_token(window->speech, at), "not"))
+            return TRUE;
+    return FALSE;
+}

@@ -75,14 +75,6 @@ static gboolean is_mine(const ClauseReading *reading, Act act, guint at)
     return !third || at == reading->window.first;
 }
 
-/* "Ms. Petrakis" asks; a bare name may be anybody's. */
-static gboolean is_titled(const Speech *speech, guint at)
-{
-    return classes_have(speech_token(speech, at)->classes, CLASS_NAME)
-           && at + 1 < speech->tokens->len
-           && classes_have(speech_token(speech, at + 1)->classes, CLASS_HER);
-}
-
 static gboolean names_its_subject(const ClauseReading *reading, guint at)
 {
     const Token *token = speech_token(reading->speech, at);
@@ -90,7 +82,8 @@ static gboolean names_its_subject(const ClauseReading *reading, guint at)
            || classes_have(token->classes, CLASS_DAY) || token_is(token, "my")
            || token_is(token, "our") || token_is(token, "it") || token_is(token, "that")
            || token_is(token, "this") || token_is(token, "answer") || token_is(token, "yes")
-           || token_is(token, "in") || token_is(token, "acepto") || is_titled(reading->speech, at);
+           || token_is(token, "in") || token_is(token, "acepto")
+           || scope_is_titled(reading->speech, at);
 }
 
 static gboolean has_before(const ClauseReading *reading, guint end, const char *word)
@@ -272,15 +265,6 @@ static gboolean is_modal_alone(const ClauseReading *reading, const Vote *vote)
            && is_among(speech_token(reading->speech, vote->first + 1), WORDS);
 }
 
-/* "Does not permit me" */
-static gboolean is_denial(const ClauseReading *reading, const Vote *vote)
-{
-    for (guint at = vote->first; at < vote->end; at++)
-        if (token_is(speech_token(reading->speech, at), "not"))
-            return TRUE;
-    return FALSE;
-}
-
 /* "You can not | share my number" */
 static gboolean is_barred(const ClauseReading *reading, guint first_vote, guint index)
 {
@@ -310,7 +294,9 @@ static void weigh_clause(ClauseReading *reading, guint first_vote)
             vote->act = ACT_CIVIL;
         if (yes && refused)
             vote->act = ACT_CIVIL; /* "this isn't one | I can do" */
-        refused |= vote->act == ACT_REFUSE || (vote->act == ACT_BUSY && is_denial(reading, vote));
+        refused |=
+            vote->act == ACT_REFUSE
+            || (vote->act == ACT_BUSY && scope_has_not(&reading->window, vote->first, vote->end));
         if ((vote->act == ACT_MAYBE || is_of_sender_alone(vote->act))
             && scope_is_relative(&reading->window))
             vote->act = ACT_CIVIL;
@@ -335,44 +321,22 @@ static void read_statement(ClauseReading *reading)
     weigh_clause(reading, first_vote);
 }
 
-/* "When?", "Thursday?", "When do I meet her?", "How do I reach him?" */
-static gboolean asks_when(const ClauseReading *reading)
-{
-    static const char *const MEET[] = {"meet",    "start", "begin", "talk",  "call", "reach",
-                                       "contact", "touch", "book",  "speak", "sit",  NULL};
-    const Window *window = &reading->window;
-    guint at = window->opening;
-    if (at >= window->end)
-        return FALSE;
-    const Token *first = speech_token(window->speech, at);
-    if (at + 1 == window->end)
-        return token_is(first, "when") || token_is(first, "where")
-               || classes_have(first->classes, CLASS_DAY);
-    if (at + 3 >= window->end || (!token_is(first, "when") && !token_is(first, "how")))
-        return FALSE;
-    return classes_have(speech_token(window->speech, at + 2)->classes, CLASS_ME)
-           && is_among(speech_token(window->speech, at + 3), MEET);
-}
-
-/* "How could I say no?" */
-static gboolean is_rhetorical(const ClauseReading *reading)
-{
-    static const char *const WORDS[] = {"how", "who", "why", NULL};
-    return is_among(speech_token(reading->speech, reading->window.first), WORDS);
-}
-
 static void read_question(ClauseReading *reading, Question question)
 {
+    const Clause *clause = speech_clause(reading->speech, reading->clause);
     guint length;
     guint first_vote = reading->votes->len;
     if (question == QUESTION_SCHEDULING) {
-        if (asks_when(reading)) /* "When?" goes with a yes, and is none by itself */
+        if (question_asks_when(reading->speech,
+                               clause)) /* "When?" goes with a yes, and is none by itself */
             add_vote(reading, ACT_WEAK, reading->window.first, reading->window.end);
         return;
     }
     Act whole = grammar_match(reading->grammar, &reading->window, reading->window.first, &length);
     if (length == reading->window.end - reading->window.first
-        && (whole == ACT_WEAK || (whole == ACT_GLAD && is_rhetorical(reading)))) { /* "Why not?" */
+        && (whole == ACT_WEAK
+            || (whole == ACT_GLAD
+                && question_is_rhetorical(reading->speech, clause)))) { /* "Why not?" */
         add_vote(reading, whole, reading->window.first, reading->window.end);
         return;
     }
@@ -383,8 +347,7 @@ static void read_question(ClauseReading *reading, Question question)
                 || vote_at(reading, i)->act == ACT_REFUSE || vote_at(reading, i)->act == ACT_NO)
                 vote_at(reading, i)->act = ACT_MAYBE;
     }
-    if (question == QUESTION_OPEN
-        && question_asks_to_know(reading->speech, speech_clause(reading->speech, reading->clause)))
+    if (question == QUESTION_OPEN && question_asks_to_know(reading->speech, clause))
         add_vote(reading, ACT_PENDING, reading->window.first, reading->window.end);
     add_vote(reading, ACT_MAYBE, reading->window.first, reading->window.end);
     vote_at(reading, reading->votes->len - 1)->question = TRUE;
@@ -404,16 +367,6 @@ static gboolean is_after_civility(const ClauseReading *reading)
     return before->act == ACT_CIVIL && asks_to_tell && before->end == reading->window.first;
 }
 
-static gboolean is_of_matter(const Speech *speech, const Clause *clause)
-{
-    static const char *const GONE[] = {"asked", "told", "come", "written", "known", "called", NULL};
-    for (guint at = clause->first + 1; at < clause->end; at++)
-        if (is_among(speech_token(speech, at), GONE)
-            && token_is(speech_token(speech, at - 1), "had"))
-            return FALSE; /* "if you had asked me in the spring" */
-    return TRUE;
-}
-
 static void read_condition(ClauseReading *reading, const Clause *clause)
 {
     guint length;
@@ -428,7 +381,8 @@ static void read_condition(ClauseReading *reading, const Clause *clause)
     }
     if (is_after_civility(reading))
         return;
-    if (!is_of_matter(reading->speech, clause) || !condition_is_open(reading->speech, clause))
+    if (!condition_is_of_matter(reading->speech, clause)
+        || !condition_is_open(reading->speech, clause))
         return;
     add_vote(reading, ACT_CONDITION, clause->first, clause->end);
     gboolean alone =

@@ -81,8 +81,7 @@ static const char *const DECLINES[] = {
     /* in other words */
     "The answer came back as a firm no.", "Let's not.",
     "I do however not wish to be a mentor any longer.", "My calendar won.", "Time does not permit.",
-    "I've hit my limit.", "I need a break from mentoring.", "I have decided to decline.",
-    "I'd rather pass.", "Please pass me by.", "I'd like to be excused.", "I'd be useless to her.",
+    "I've hit my limit.", "I have decided to decline.", "I'd rather pass.", "Please pass me by.",
     "It's above my pay grade.", "I want no part of it.", "it's a pass from me",
     "The answer, I'm sorry to say, is no.", "Not this one, please.", "Not with me.",
     "I must with regret decline.", "I'm going to sit this one out.",
