@@ -68,7 +68,7 @@ LIBRARIES_tests := gmime-3.0
 $(foreach f,$(FOLDERS) tests,$(eval $(call flags_of,$(f))))
 libraries_of = $(shell $(PKG_CONFIG) --libs glib-2.0 gio-2.0 \
   $(sort $(foreach f,$(1),$(LIBRARIES_$(f))))) \
-  $(if $(filter mailbox,$(1)),-letpan) $(if $(filter store,$(1)),-lcsv -lm)
+  $(if $(filter mailbox,$(1)),-letpan) $(if $(filter store,$(1)),-lcsv) $(if $(filter store intake,$(1)),-lm)
 
 SOURCES := $(wildcard src/*/*.c)
 objects_of = $(foreach f,$(1),$(patsubst %.c,$(BUILD)/%.o,$(filter-out src/cli/main.c,$(wildcard src/$(f)/*.c)))) \

@@ -5,8 +5,8 @@
 
 #include "base/text.h"
 #include "intake/date.h"
+#include "intake/judge.h"
 #include "intake/peer.h"
-#include "intake/verdict.h"
 
 enum { EVIDENCE_MAX = 200 };
 
@@ -35,20 +35,43 @@ static void list_clauses(Answer *answer, const Speech *speech, const GArray *vot
     }
 }
 
-/* What the clauses say by themselves, and what all words weigh. contrib/weigh reads the first. */
-static void list_judges(Answer *answer, Verdict clauses, Weight weight)
+static void list_judge(Answer *answer, const char *judge, char *says)
 {
     AnswerClause *clause = g_new0(AnswerClause, 1);
-    clause->clause =
-        g_strconcat(answer_class_name(clauses.class), clauses.because != NULL ? ", for one " : NULL,
-                    clauses.because != NULL ? act_name(clauses.because->act) : NULL, NULL);
-    clause->vote = "the clauses by themselves";
+    clause->vote = judge;
+    clause->clause = says;
     g_ptr_array_add(answer->clauses, clause);
-    clause = g_new0(AnswerClause, 1);
-    clause->clause =
-        g_strdup_printf("for accept %d, for decline %d", weight.accept, weight.decline);
-    clause->vote = "all words together";
-    g_ptr_array_add(answer->clauses, clause);
+}
+
+static char *leaning_text(const GArray *sentences)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < sentences->len; i++) {
+        const Leaning *leaning = &g_array_index(sentences, Leaning, i);
+        g_string_append_printf(text, "%s%.0f/%.0f/%.0f", i > 0 ? " " : "", 100 * leaning->yes,
+                               100 * leaning->no, 100 * leaning->open);
+    }
+    return g_string_free(text, FALSE);
+}
+
+/* What the clauses say by themselves, what all words weigh, and what is made of it. contrib/weigh
+   reads the first. */
+static void list_judges(Answer *answer, Verdict clauses, const Count *count, const Weight *weight,
+                        Judgement judgement)
+{
+    list_judge(answer, "the clauses by themselves",
+               g_strconcat(answer_class_name(clauses.class),
+                           clauses.because != NULL ? ", for one " : NULL,
+                           clauses.because != NULL ? act_name(clauses.because->act) : NULL, NULL));
+    if (!weight->known)
+        return;
+    list_judge(answer, "all words together",
+               g_strdup_printf("for accept %d, for decline %d", weight->accept, weight->decline));
+    list_judge(answer, "sentences, yes/no/open", leaning_text(weight->sentences));
+    list_judge(answer, "likely",
+               g_strdup_printf("accept %.3f, decline %.3f", judgement.accept, judgement.decline));
+    if (verdict_objection(count) != NULL)
+        list_judge(answer, "against a yes", g_strdup(verdict_objection(count)));
 }
 
 Answer *answer_read(const char *reply, gint64 now, GTimeZone *zone)
@@ -56,10 +79,11 @@ Answer *answer_read(const char *reply, gint64 now, GTimeZone *zone)
     Answer *answer = g_new0(Answer, 1);
     g_autoptr(Speech) speech = speech_read(reply);
     g_autoptr(GArray) votes = votes_read(speech);
-    Weight weight = weight_of(reply);
+    g_autoptr(Weight) weight = weight_of(speech->text);
     Count count = {.speech = speech};
     Verdict clauses = verdict_of_clauses(speech, votes, &count);
-    Verdict verdict = verdict_weighed(&count, clauses, weight);
+    Judgement judgement = weight->known ? judge(speech, votes, clauses, weight) : (Judgement){0};
+    Verdict verdict = weight->known ? verdict_judged(&count, clauses, judgement) : clauses;
     if (speech->cut && verdict.class == ANSWER_ACCEPT)
         verdict.class = ANSWER_UNCLEAR;
     answer->class = verdict.class;
@@ -67,7 +91,7 @@ Answer *answer_read(const char *reply, gint64 now, GTimeZone *zone)
     answer->peer = verdict.class != ANSWER_ACCEPT ? peer_find(speech, votes) : NULL;
     answer->until = date_of_return(speech->text, now, zone);
     list_clauses(answer, speech, votes);
-    list_judges(answer, clauses, weight);
+    list_judges(answer, clauses, &count, weight, judgement);
     if (verdict.because != NULL) {
         const Clause *clause = speech_clause(speech, verdict.because->clause);
         answer->evidence = speech_quote(speech, clause->first, clause->end);

@@ -125,10 +125,14 @@ static gboolean begins_time_clause(const Speech *speech, guint at)
 /* "Once she has ...", but not "I once ran". */
 static gboolean begins_once(const Speech *speech, guint at)
 {
-    static const char *const SUBJECTS[] = {"i",   "we",  "she", "he",  "they", "you",  "it", "my",
-                                           "the", "our", "her", "his", "that", "this", NULL};
-    return token_is(speech_token(speech, at), "once") && at + 1 < speech->tokens->len
-           && token_is_among(speech_token(speech, at + 1), SUBJECTS);
+    static const char *const SUBJECTS[] = {
+        "i",   "we",    "she",     "he",     "they",     "you",        "it",        "my",
+        "the", "our",   "her",     "his",    "that",     "this",       "somebody",  "someone",
+        "hr",  "legal", "counsel", "ethics", "security", "management", "everybody", NULL};
+    if (!token_is(speech_token(speech, at), "once") || at + 1 >= speech->tokens->len)
+        return FALSE;
+    const Token *subject = speech_token(speech, at + 1);
+    return token_is_among(subject, SUBJECTS) || classes_have(subject->classes, CLASS_NAME);
 }
 
 static gboolean begins_condition(const Speech *speech, guint at)

@@ -57,14 +57,15 @@ static gboolean is_substance(const Token *token, gboolean own)
 static gboolean is_deciding(const Token *token)
 {
     static const char *const WORDS[] = {
-        "agree",     "agrees",   "agreed",  "approve",    "approves", "approved",   "confirm",
-        "confirmed", "confirms", "check",   "checked",    "know",     "hear",       "heard",
-        "decide",    "decided",  "decides", "clear",      "clears",   "cleared",    "sign",
-        "signs",     "signed",   "permit",  "permits",    "allow",    "allows",     "allowed",
-        "settle",    "settled",  "settles", "director",   "boss",     "supervisor", "counsel",
-        "ethics",    "time",     "spoken",  "asked",      "things",   "calms",      "dust",
-        "figure",    "sure",     "commit",  "director's", "have",     "has",        "consulte",
-        "hable",     NULL};
+        "agree",     "agrees",     "agreed",   "approve", "approves", "approved", "confirm",
+        "confirmed", "confirms",   "check",    "checked", "know",     "hear",     "heard",
+        "decide",    "decided",    "decides",  "clear",   "clears",   "cleared",  "sign",
+        "signs",     "says",       "say",      "tells",   "tell",     "okays",    "blesses",
+        "hr",        "legal",      "somebody", "someone", "signed",   "permit",   "permits",
+        "allow",     "allows",     "allowed",  "settle",  "settled",  "settles",  "director",
+        "boss",      "supervisor", "counsel",  "ethics",  "time",     "spoken",   "asked",
+        "things",    "calms",      "dust",     "figure",  "sure",     "commit",   "director's",
+        "have",      "has",        "consulte", "hable",   NULL};
     return is_among(token, WORDS);
 }
 

@@ -10,7 +10,7 @@ typedef struct {
     gint16 weights[OUTCOMES];
 } WeightRow;
 
-#define WEIGHT(words, accept, decline) {words, {accept, decline}},
+#define WEIGHT(words, accept, decline, yes, no, open) {words, {accept, decline, yes, no, open}},
 static const WeightRow WEIGHTS[] = {
 #include "intake/weights.inc"
 };

@@ -4,7 +4,9 @@
    (meanings.inc) and weighs (weights.inc). */
 #include <glib.h>
 
-enum { OUTCOMES = 2 }; /* accept, decline; unclear always weighs 0 */
+/* Of the whole: accept, decline (unclear weighs 0); of a sentence: says yes, says no, leaves it
+   open (saying nothing weighs 0). */
+enum { ACCEPT, DECLINE, SAYS_YES, SAYS_NO, LEAVES_OPEN, OUTCOMES };
 
 typedef struct {
     guint64 key;             /* 0: the place is free */

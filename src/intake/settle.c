@@ -165,6 +165,22 @@ static gboolean is_of_time(const Speech *speech, const Vote *condition)
     return token_is_among(speech_token(speech, condition->first), WORDS);
 }
 
+/* "Normally I'd pass. Not this time.", "Usually I say yes. Not this time.": which of the two? */
+static void doubt_exceptions(const Speech *speech, GArray *votes)
+{
+    static const char *const HABITS[] = {"normally",   "usually",   "ordinarily", "generally",
+                                         "habitually", "typically", NULL};
+    gboolean habit = FALSE;
+    guint at = 0;
+    for (guint i = 0; i < votes->len; i++) {
+        Vote *vote = &g_array_index(votes, Vote, i);
+        for (; at < vote->first; at++)
+            habit |= token_is_among(speech_token(speech, at), HABITS);
+        if (habit && vote->act == ACT_REFUSE && token_is(speech_token(speech, vote->first), "not"))
+            vote->act = ACT_MAYBE;
+    }
+}
+
 static void doubt_hanging(const Speech *speech, GArray *votes)
 {
     for (guint i = 0; i < votes->len; i++) {
@@ -265,6 +281,7 @@ void votes_settle(const Speech *speech, GArray *votes)
     settle_words(speech, votes);
     drop_faint(speech, votes);
     doubt_hanging(speech, votes);
+    doubt_exceptions(speech, votes);
     drop_wishes(votes);
     doubt_turned(speech, votes);
     drop_answered(votes);

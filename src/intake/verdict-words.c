@@ -1,35 +1,23 @@
 /* SPDX-License-Identifier: MIT */
-#include "intake/verdict.h"
+#include "intake/judge.h"
 #include "intake/vocabulary.h"
 
-/* How far the words must lean, in hundredths of a logarithm: measured on answers that were not
-   learnt from. A yes more than a no; more in a page, where a clause may be of something else; more
-   where clauses are in doubt, or speak against it. */
-enum {
-    YES_STANDS = -100,
-    YES_STANDS_IN_PAGE = 190,
-    YES_FOUND = 130,
-    YES_FOUND_IN_PAGE = 170,
-    YES_FOUND_AGAINST = 190,
-    YES_FOUND_ON_CONDITION = 250,
-    YES_FOUND_OF_NOBODY = 260, /* as notices of machines are */
-    YES_FOUND_PENDING = 350,
-    NEVER = G_MAXINT,
-    NO_STANDS = -100,
-    NO_STANDS_IN_PAGE = 0,
-    NO_STANDS_ON_REASON = 50, /* "busy", "ask Lee": a reason, but no refusal yet */
-    NO_FOUND = 130,
-    NO_FOUND_AFTER_YES = 200,
-    PAGE_WORDS = 25
-};
+/* How likely a verdict must be: measured on answers that were not learnt from. A yes more than a
+   no, and what the clauses do not see more than what they do; least what they see where there is no
+   room for anything else. */
+static const double YES = 0.95, NO_STANDS = 0.75, NO_FOUND = 0.8, NO_FOUND_BESIDE = 0.95,
+                    IN_FEW_WORDS = 0.3;
+
+enum { FEW_WORDS = 8 };
 
 /* In few words one "not" turns all of them. */
 static gboolean is_denied(const Speech *speech)
 {
+    enum { FEW_TOKENS = 25 };
     gboolean denied = FALSE;
     for (guint at = 0; at < speech->tokens->len; at++)
         denied |= classes_have(speech_token(speech, at)->classes, CLASS_NEGATION);
-    return denied && speech->tokens->len <= PAGE_WORDS;
+    return denied && speech->tokens->len <= FEW_TOKENS;
 }
 
 static gboolean states_something(const Speech *speech)
@@ -51,34 +39,6 @@ static gboolean is_of_people(const Speech *speech)
             return TRUE;
     }
     return FALSE;
-}
-
-/* A yes is to her, to talking, or glad: words of nothing of the kind weigh no yes, however they
-   lean. A name alone is none, for it stands in quoted headers too. */
-static gboolean is_of_the_matter(const Count *count)
-{
-    if (count->yes != NULL || count->assent != NULL)
-        return TRUE;
-    for (guint at = 0; at < count->speech->tokens->len; at++) {
-        guint64 classes = speech_token(count->speech, at)->classes;
-        if (classes_have(classes, CLASS_GLAD) || classes_have(classes, CLASS_DO)
-            || (classes_have(classes, CLASS_HER) && !classes_have(classes, CLASS_NAME)))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* A verdict of the clauses, held against the words of the whole. */
-static gboolean verdict_stands(const Count *count, Verdict verdict, Weight weight)
-{
-    gboolean page = count->speech->tokens->len > PAGE_WORDS && weight.known;
-    if (verdict.class == ANSWER_ACCEPT)
-        return weight.accept >= (page ? YES_STANDS_IN_PAGE : YES_STANDS);
-    gboolean refused = verdict.because == NULL || verdict.because->act == ACT_REFUSE
-                       || verdict.because->act == ACT_NO;
-    if (!refused && weight.known)
-        return weight.decline >= NO_STANDS_ON_REASON;
-    return weight.decline >= (page ? NO_STANDS_IN_PAGE : NO_STANDS);
 }
 
 /* "If my director agrees": somebody else has the last word. */
@@ -106,45 +66,38 @@ static gboolean has_last_word(const Speech *speech, const Vote *vote)
     return vote->sentence == speech_clause(speech, speech->clauses->len - 1)->sentence;
 }
 
-/* How much all words must weigh for a yes that the clauses leave open; NEVER for what hangs on
-   somebody, and beside a refusal, and for what ends with a wait or a question. */
-static int least_for_yes(const Count *count)
+const char *verdict_objection(const Count *count)
 {
     const Speech *speech = count->speech;
-    if (count->crossed || count->refusal != NULL || is_denied(speech) || !is_of_the_matter(count))
-        return NEVER;
-    int least = speech->tokens->len > PAGE_WORDS ? YES_FOUND_IN_PAGE : YES_FOUND;
+    if (!states_something(speech))
+        return "asks";
     if (!is_of_people(speech))
-        least = YES_FOUND_OF_NOBODY;
+        return "people";
+    if (count->crossed || is_denied(speech))
+        return "denied";
+    if (count->refusal != NULL && has_last_word(speech, count->refusal))
+        return "refusal";
     if (count->question != NULL && has_last_word(speech, count->question))
-        return NEVER;
-    if (count->maybe != NULL || count->question != NULL)
-        least = MAX(least, YES_FOUND_AGAINST);
-    if (count->condition != NULL)
-        least = is_hard_condition(speech, count->condition) ? NEVER : YES_FOUND_ON_CONDITION;
-    if (count->pending != NULL)
-        least = has_last_word(speech, count->pending) ? NEVER : MAX(least, YES_FOUND_PENDING);
-    return least;
+        return "question";
+    if (count->condition != NULL && is_hard_condition(speech, count->condition))
+        return "condition";
+    if (count->pending != NULL && has_last_word(speech, count->pending))
+        return "pending";
+    return NULL;
 }
 
-/* Where no clause gave a verdict, or the words did not bear it out, the words alone may give one.
- */
-static Verdict judge_weight(const Count *count, AnswerClass clauses, Weight weight)
+Verdict verdict_judged(const Count *count, Verdict verdict, Judgement judgement)
 {
-    if (clauses == ANSWER_UNCLEAR && states_something(count->speech)
-        && weight.accept >= least_for_yes(count))
-        return (Verdict){ANSWER_ACCEPT, count->yes};
-    gboolean may_refuse = count->pending == NULL
-                          && (clauses != ANSWER_ACCEPT || count->speech->tokens->len > PAGE_WORDS);
-    if (may_refuse && weight.decline >= (clauses == ANSWER_ACCEPT ? NO_FOUND_AFTER_YES : NO_FOUND))
-        return (Verdict){ANSWER_DECLINE, count->refusal};
-    return (Verdict){ANSWER_UNCLEAR, NULL};
-}
-
-Verdict verdict_weighed(const Count *count, Verdict verdict, Weight weight)
-{
-    if (verdict.class != ANSWER_UNCLEAR && verdict_stands(count, verdict, weight))
-        return verdict;
-    Verdict found = judge_weight(count, verdict.class, weight);
-    return found.class == ANSWER_UNCLEAR && verdict.class == ANSWER_UNCLEAR ? verdict : found;
+    gboolean yes = verdict.class == ANSWER_ACCEPT, no = verdict.class == ANSWER_DECLINE;
+    gboolean brief = judgement.words <= FEW_WORDS;
+    gboolean doubtful = count->pending != NULL || count->accepted != NULL;
+    double least = doubtful ? NO_FOUND_BESIDE : NO_FOUND;
+    if (no)
+        least = brief ? IN_FEW_WORDS : NO_STANDS;
+    if (judgement.accept >= (yes && brief ? IN_FEW_WORDS : YES)
+        && (yes || verdict_objection(count) == NULL))
+        return yes ? verdict : (Verdict){ANSWER_ACCEPT, count->yes};
+    if (judgement.decline >= least)
+        return no ? verdict : (Verdict){ANSWER_DECLINE, count->refusal};
+    return verdict.class == ANSWER_UNCLEAR ? verdict : (Verdict){ANSWER_UNCLEAR, NULL};
 }

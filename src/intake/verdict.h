@@ -3,7 +3,6 @@
 /* What the clauses of an answer say together, and then all its words. */
 #include "intake/answer.h"
 #include "intake/vote.h"
-#include "intake/weigh.h"
 
 /* The votes, counted. Pointers are to the last of a kind that decides and to the first of one that
    only speaks against it; NULL for none. */
@@ -30,7 +29,3 @@ typedef struct {
 
 /* By the clauses alone. `count` is filled; votes and speech must outlive it. */
 Verdict verdict_of_clauses(const Speech *speech, const GArray *votes, Count *count);
-
-/* The words of the whole beside the clauses: they may take a verdict back, and may give one where
-   no clause did. */
-Verdict verdict_weighed(const Count *count, Verdict verdict, Weight weight);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "intake/weigh.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "intake/run-table.h"
@@ -12,19 +13,29 @@ enum { KNOWN_MIN = 2, KNOWN_OF = 3 };
 
 typedef struct {
     const RunTable *table;
-    guint numbers[TOKENS_MAX + 2];
+    guint numbers[TOKENS_MAX];
     guint count, words;
-    guint known;        /* of the words, those that the table has */
-    gboolean shouting;  /* all is in capitals: none says that it is a name */
-    gboolean opens;     /* a capital says nothing here */
-    gboolean ends;      /* the last token ends a sentence */
-    gboolean was_name;  /* the last token is one */
-    gboolean was_title; /* the last word is one */
+    guint known;                     /* of the words, those that the table has */
+    gboolean shouting;               /* all is in capitals: none says that it is a name */
+    gboolean opens;                  /* a capital says nothing here */
+    gboolean ends;                   /* the last token ends a sentence */
+    gboolean was_name;               /* the last token is one */
+    gboolean was_title;              /* the last word is one */
+    guint sentences[TOKENS_MAX + 2]; /* where each ends */
+    guint sentence_count;
+    gboolean has_word; /* the sentence in hand */
 } Tokens;
+
+static void end_sentence(Tokens *tokens)
+{
+    if (tokens->has_word)
+        tokens->sentences[tokens->sentence_count++] = tokens->count;
+    tokens->has_word = FALSE;
+}
 
 static void add_number(Tokens *tokens, guint number)
 {
-    if (tokens->count <= TOKENS_MAX)
+    if (tokens->count < TOKENS_MAX)
         tokens->numbers[tokens->count++] = number;
 }
 
@@ -37,6 +48,8 @@ static void add_mark(Tokens *tokens, gunichar c)
     tokens->ends = strchr("?.!", *mark) != NULL;
     tokens->was_name = tokens->was_title = FALSE;
     add_number(tokens, run_table_number(tokens->table, mark));
+    if (strchr(".!?|", *mark) != NULL)
+        end_sentence(tokens);
 }
 
 /* Behind it there is a name, and its dot ends nothing. */
@@ -102,6 +115,7 @@ static void add_word(Tokens *tokens, Word *word)
     tokens->opens = tokens->ends = FALSE;
     tokens->was_title = title;
     tokens->words++;
+    tokens->has_word = TRUE;
     gboolean name = named && (!opens || number == 0);
     /* A strange word that opens a sentence may be no name, but of another language. */
     tokens->known += name ? !opens && !tokens->was_name : number != 0;
@@ -146,7 +160,7 @@ static const char *quotation_end(const char *p)
 static void read_tokens(Tokens *tokens, const char *p, gboolean quoted_too)
 {
     gboolean closes = TRUE; /* a quotation that is open now ends somewhere */
-    while (*p != '\0' && tokens->count <= TOKENS_MAX) {
+    while (*p != '\0' && tokens->count < TOKENS_MAX) {
         gunichar c = plain(g_utf8_get_char(p));
         if (is_word_char(c)) {
             p = read_word(tokens, p);
@@ -165,10 +179,18 @@ static void read_tokens(Tokens *tokens, const char *p, gboolean quoted_too)
 
 typedef struct {
     const RunTable *table;
-    guint8 *seen; /* by row: one bit */
+    guint8 *seen;   /* by row: one bit */
+    GArray *places; /* guint: the rows that are seen */
     int sums[OUTCOMES];
-    guint rows;
 } Scale;
+
+static void scale_clear(Scale *scale)
+{
+    for (guint i = 0; i < scale->places->len; i++)
+        scale->seen[g_array_index(scale->places, guint, i) / 8] = 0;
+    g_array_set_size(scale->places, 0);
+    memset(scale->sums, 0, sizeof scale->sums);
+}
 
 static void weigh_run(Scale *scale, guint first, guint second, guint third)
 {
@@ -178,9 +200,9 @@ static void weigh_run(Scale *scale, guint first, guint second, guint third)
     if (row == NULL || (scale->seen[place / 8] & 1U << place % 8) != 0)
         return;
     scale->seen[place / 8] |= (guint8)(1U << place % 8);
+    g_array_append_val(scale->places, place);
     for (guint i = 0; i < OUTCOMES; i++)
         scale->sums[i] += row->values[i];
-    scale->rows++;
 }
 
 /* Each run of words counts once; a run with an unknown word is in no table. */
@@ -201,25 +223,33 @@ static void weigh_runs(Scale *scale, const guint *words, guint count)
     }
 }
 
-/* As typed, and as what is meant. */
-static void weigh_tokens(Scale *scale, const Tokens *tokens)
+/* As typed, and as what is meant, between the signs of a beginning and an end. */
+static void weigh_part(Scale *scale, const Tokens *tokens, guint from, guint to)
 {
-    guint meant[G_N_ELEMENTS(tokens->numbers)], count = 0, length;
-    for (guint at = 0; at < tokens->count; at += length)
-        meant[count++] =
-            run_table_meaning(scale->table, tokens->numbers + at, tokens->count - at, &length);
-    weigh_runs(scale, tokens->numbers, tokens->count);
-    weigh_runs(scale, meant, count);
+    guint typed[TOKENS_MAX + 2], meant[TOKENS_MAX + 2];
+    guint count = 0, meanings = 0, length;
+    scale_clear(scale);
+    typed[count++] = run_table_number(scale->table, "^");
+    for (guint at = from; at < to; at++)
+        typed[count++] = tokens->numbers[at];
+    typed[count++] = run_table_number(scale->table, "$");
+    for (guint at = 0; at < count; at += length)
+        meant[meanings++] = run_table_meaning(scale->table, typed + at, count - at, &length);
+    weigh_runs(scale, typed, count);
+    weigh_runs(scale, meant, meanings);
 }
 
-/* The square root, in hundredths. */
-static int root_of(int number)
+/* A sum, in logarithms: a long text is no surer than a short one. */
+static double level(const Scale *scale, guint outcome)
 {
-    gint64 wanted = (gint64)number * 10000;
-    gint64 root = wanted;
-    while (root > 0 && root > wanted / root)
-        root = (root + wanted / root) / 2;
-    return (int)root;
+    return scale->sums[outcome] / 100.0 / sqrt(scale->places->len + 1.0);
+}
+
+static Leaning leaning_of(const Scale *scale)
+{
+    double yes = exp(level(scale, SAYS_YES)), no = exp(level(scale, SAYS_NO));
+    double open = exp(level(scale, LEAVES_OPEN)), all = 1 + yes + no + open;
+    return (Leaning){.yes = yes / all, .no = no / all, .open = open / all};
 }
 
 /* "Best regards," on a line of its own, and a few lines below it */
@@ -292,31 +322,49 @@ static gboolean is_shouted(const char *text)
     return TRUE;
 }
 
-static Tokens tokens_of(const char *reply, gboolean quoted_too)
+static void tokens_read(Tokens *tokens, const char *text, gboolean quoted_too)
 {
-    Tokens tokens = {.table = run_table_get(), .shouting = is_shouted(reply), .opens = TRUE};
-    add_number(&tokens, run_table_number(tokens.table, "^"));
-    read_tokens(&tokens, reply, quoted_too);
-    if (tokens.count <= TOKENS_MAX + 1)
-        tokens.numbers[tokens.count++] = run_table_number(tokens.table, "$");
-    return tokens;
+    *tokens = (Tokens){.table = run_table_get(), .shouting = is_shouted(text), .opens = TRUE};
+    read_tokens(tokens, text, quoted_too);
+    end_sentence(tokens);
 }
 
-Weight weight_of(const char *whole)
+static void weigh_all(Weight *weight, const Tokens *tokens)
 {
-    g_autofree char *typed = without_device_lines(whole);
-    g_autofree char *reply = g_strndup(typed, length_unsigned(typed));
-    Tokens tokens = tokens_of(reply, FALSE);
-    if (tokens.words == 0)
-        tokens = tokens_of(reply, TRUE);
-    if (tokens.known * KNOWN_OF < tokens.words * KNOWN_MIN)
-        return (Weight){.known = FALSE};
     g_autofree guint8 *seen = g_malloc0(run_table_rows() / 8);
-    Scale scale = {.table = tokens.table, .seen = seen};
-    weigh_tokens(&scale, &tokens);
-    int root = root_of((int)scale.rows + 1);
-    const int *sums = scale.sums;
-    return (Weight){.known = TRUE,
-                    .accept = (sums[0] - MAX(sums[1], 0)) * 100 / root,
-                    .decline = (sums[1] - MAX(sums[0], 0)) * 100 / root};
+    g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(guint));
+    Scale scale = {.table = tokens->table, .seen = seen, .places = places};
+    weigh_part(&scale, tokens, 0, tokens->count);
+    weight->accept = (int)lround(100 * level(&scale, ACCEPT));
+    weight->decline = (int)lround(100 * level(&scale, DECLINE));
+    for (guint i = 0, from = 0; i < tokens->sentence_count; from = tokens->sentences[i++]) {
+        weigh_part(&scale, tokens, from, tokens->sentences[i]);
+        Leaning leaning = leaning_of(&scale);
+        g_array_append_val(weight->sentences, leaning);
+    }
+}
+
+Weight *weight_of(const char *text)
+{
+    Weight *weight = g_new0(Weight, 1);
+    Tokens tokens;
+    g_autofree char *typed = without_device_lines(text);
+    g_autofree char *reply = g_strndup(typed, length_unsigned(typed));
+    weight->sentences = g_array_new(FALSE, FALSE, sizeof(Leaning));
+    tokens_read(&tokens, reply, FALSE);
+    if (tokens.words == 0)
+        tokens_read(&tokens, reply, TRUE);
+    weight->words = tokens.words;
+    weight->known = tokens.known * KNOWN_OF >= tokens.words * KNOWN_MIN;
+    if (weight->known)
+        weigh_all(weight, &tokens);
+    return weight;
+}
+
+void weight_free(Weight *weight)
+{
+    if (weight == NULL)
+        return;
+    g_array_unref(weight->sentences);
+    g_free(weight);
 }

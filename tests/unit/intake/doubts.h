@@ -98,4 +98,6 @@ static const char *const DOUBTS[] = {
     "Please do not take this as my acceptance.", "You can not put me down.",
     "She said please take this as my acceptance.", "Lee will get his talk.",
     "We are not in business yet.", "You have not convinced me.", "Nobody talked me into it.",
-    "I don't know yet whether time permits.", NULL};
+    "I don't know yet whether time permits.", "Happy to talk with him once HR says it's ok.",
+    "Gladly, once somebody tells me that I'm not being reassigned.",
+    "I'll do it once legal okays it.", NULL};
