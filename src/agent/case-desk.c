@@ -115,7 +115,8 @@ gboolean case_decide(const Desk *desk, Case *case_, const Event *event, const Oc
     Rules rules = {.calendar = desk->calendar,
                    .policy = {.asked_at_once = settings->policy_asked_at_once,
                               .answer_within = settings->policy_answer_within,
-                              .shortlist = settings->policy_shortlist}};
+                              .shortlist = settings->policy_shortlist,
+                              .commitments = settings->policy_commitments}};
     g_autoptr(Effects) effects = decide(case_, event, &rules, clock_now(&desk->clock));
     return compose_effects(desk, effects, occasion, error);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "agent/case-desk.h"
 #include "agent/digest.h"
+#include "agent/joining-desk.h"
 #include "base/failure.h"
 #include "store/cases.h"
 
@@ -91,5 +92,6 @@ static gboolean run_case_clocks(const Desk *desk, guint *count, GError **error)
 gboolean desk_run_clocks(const Desk *desk, guint *count, GError **error)
 {
     *count = 0;
-    return run_case_clocks(desk, count, error) && digests_run(desk, count, error);
+    return run_case_clocks(desk, count, error) && joinings_run(desk, count, error)
+           && digests_run(desk, count, error);
 }

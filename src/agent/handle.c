@@ -4,9 +4,11 @@
 
 #include "agent/case-desk.h"
 #include "agent/confirmation.h"
+#include "agent/joining-desk.h"
 #include "base/text.h"
 #include "intake/intake.h"
 #include "intake/mention.h"
+#include "programme/joining.h"
 #include "store/cases.h"
 #include "store/ledger.h"
 #include "store/outbox.h"
@@ -241,6 +243,26 @@ static EventKind unclear_kind(Purpose purpose)
     return purpose == PURPOSE_ANSWER ? EVENT_UNCLEAR : EVENT_MENTEE_UNCLEAR;
 }
 
+/* An answer to a letter that asks for the commitments; *taken is FALSE if it says neither yes nor
+   no, and means something else. */
+static gboolean take_promise(Mail *mail, const IntakeContext *context, gboolean *taken,
+                             const char **outcome, GError **error)
+{
+    JoiningAnswer answer = {.message = mail->message,
+                            .person = mail->bound,
+                            .request_number = mail->request_number,
+                            .version = mail->token->offer_number};
+    *taken = FALSE;
+    if (!letter_asks_to_join(context->letter))
+        return TRUE;
+    g_autoptr(Event) event = intake_understand(mail->message, context, mail->cause);
+    *taken = event == NULL;
+    *outcome =
+        event != NULL ? event_kind_name(event->kind) : message_class_name(mail->message->class);
+    return event == NULL
+           || joining_answer(mail->desk, &answer, event, &mail->occasion, taken, error);
+}
+
 /* What the bound person's own mail means for the request. */
 static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
 {
@@ -252,6 +274,13 @@ static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
     if (!purpose_parse(mail->token->purpose, &context.purpose)
         || !letter_kind_parse(mail->token->letter, &context.letter)
         || context.purpose == PURPOSE_HELLO || context.purpose == PURPOSE_NONE)
+        return handle_unprompted(mail, outcome, error);
+    gboolean taken = FALSE;
+    if (!take_promise(mail, &context, &taken, outcome, error))
+        return FALSE;
+    if (taken)
+        return TRUE;
+    if (mail->request_number == 0)
         return handle_unprompted(mail, outcome, error);
     if (!store_load_case(desk->store, mail->request_number, desk->settings->programme_time_zone,
                          &case_, error))
@@ -322,6 +351,10 @@ static gboolean handle_prompted(Mail *mail, const char **outcome, GError **error
     *outcome = "expired";
     if (!own || mail->message->class != MESSAGE_PERSON)
         return TRUE;
+    LetterKind letter = LETTER_COUNT;
+    if (letter_kind_parse(mail->token->letter, &letter) && letter_asks_to_join(letter)
+        && mail->bound->committed_at == 0)
+        return joining_ask_anew(mail->desk, mail->bound, &mail->occasion, error);
     return write_plain(mail, LETTER_EXPIRED, mail->bound, NULL, error);
 }
 

@@ -3,6 +3,7 @@
 #include "base/failure.h"
 #include "letters/fact.h"
 #include "letters/spoken-date.h"
+#include "programme/joining.h"
 
 static guint role_in_case(const LetterContext *context, const Offer *offer)
 {
@@ -27,7 +28,7 @@ static gboolean is_for_anybody(LetterKind kind)
 {
     guint readers = letter_kind_readers(kind);
     gboolean one_role = (readers & (readers - 1)) == 0;
-    return kind == LETTER_WELCOME_MENTEE || (!one_role && kind != LETTER_INTRODUCTION);
+    return letter_asks_to_join(kind) || (!one_role && kind != LETTER_INTRODUCTION);
 }
 
 gboolean fact_source_open(const LetterContext *context, FactSource *source, GError **error)

@@ -253,6 +253,16 @@ static guint peer_count(const FactSource *source)
     return count_matters(source, MATTER_PEER);
 }
 
+static guint unanswered_count(const FactSource *source)
+{
+    return count_matters(source, MATTER_UNANSWERED);
+}
+
+static guint refused_count(const FactSource *source)
+{
+    return count_matters(source, MATTER_REFUSED);
+}
+
 static guint count(const FactSource *source, OfferState state)
 {
     const Case *case_ = source->context->case_;
@@ -359,11 +369,15 @@ static const Fact FACTS[] = {
     MATTERS(unclear, MATTER_UNCLEAR, "the mentors whose two answers could not be read"),
     MATTERS(bounced, MATTER_BOUNCED, "to whom letters come back"),
     MATTERS(peers, MATTER_PEER, "the mentors who recommend somebody who is no mentor"),
+    MATTERS(unanswered, MATTER_UNANSWERED, "who has not answered the welcome"),
+    MATTERS(refused, MATTER_REFUSED, "who does not make the promises"),
     NUMBER(shortlist_count, READER_MENTEE, "how many could be asked"),
     NUMBER(asked_count, READER_MENTEE, "how many answers are awaited"),
     NUMBER(accepted_count, READER_MENTEE, "how many said yes and wait"),
     NUMBER(unclear_count, READER_COORDINATOR, "how many answers could not be read"),
     NUMBER(peer_count, READER_COORDINATOR, "how many are recommended"),
+    NUMBER(unanswered_count, READER_COORDINATOR, "how many have not answered the welcome"),
+    NUMBER(refused_count, READER_COORDINATOR, "how many do not make the promises"),
     NUMBER(reader_is_mentee, ALL, "1 if the reader is a mentee, else 0"),
     NUMBER(reader_is_mentor, ALL, "1 if the reader is a mentor, else 0"),
     NUMBER(reader_is_coordinator, ALL, "1 if the reader is a coordinator, else 0"),

@@ -117,6 +117,8 @@ static gint64 sample_reader(LetterKind kind)
         return 0;
     if (letter_kind_readers(kind) == READER_COORDINATOR)
         return COORDINATOR;
+    if (kind == LETTER_WELCOME_MENTOR)
+        return FIRST_MENTOR + OFFER - 1;
     return (letter_kind_readers(kind) & READER_MENTEE) != 0 ? MENTEE : FIRST_MENTOR + OFFER - 1;
 }
 
@@ -124,7 +126,8 @@ static gint64 sample_reader(LetterKind kind)
 static gboolean is_about_nothing(LetterKind kind)
 {
     return kind == LETTER_PRIVATE || kind == LETTER_EXPIRED || kind == LETTER_UNREADABLE
-           || kind == LETTER_HELP || kind == LETTER_DIGEST || kind == LETTER_BOUNCED;
+           || kind == LETTER_HELP || kind == LETTER_DIGEST || kind == LETTER_BOUNCED
+           || kind == LETTER_WELCOME_MENTOR || kind == LETTER_JOINED;
 }
 
 static void note(Sample *sample, MatterKind kind, guint mentor, gint64 request_number)
@@ -185,6 +188,8 @@ Sample *sample_new(LetterKind kind)
     note(sample, MATTER_UNCLEAR, 3, 45);
     note(sample, MATTER_BOUNCED, 0, 42);
     note(sample, MATTER_PEER, 1, 42);
+    note(sample, MATTER_UNANSWERED, 2, 0);
+    note(sample, MATTER_REFUSED, 3, 0);
     add_offer(sample, 1, OFFER_LISTED);
     add_offer(sample, 2, own);
     add_offer(sample, 3, next);

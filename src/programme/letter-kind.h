@@ -59,7 +59,9 @@ typedef enum {
     X(MENTOR_QUESTION, "mentor-question", READER_MENTEE, PURPOSE_REPLY)                            \
     X(MENTEE_REPLY, "mentee-reply", READER_MENTOR, PURPOSE_ANSWER)                                 \
     X(QUESTION, "question", READER_COORDINATOR, PURPOSE_NONE)                                      \
-    X(PASSED_ON, "passed-on", READER_MENTEE, PURPOSE_PICK)
+    X(PASSED_ON, "passed-on", READER_MENTEE, PURPOSE_PICK)                                         \
+    X(WELCOME_MENTOR, "welcome-mentor", READER_MENTEE | READER_MENTOR, PURPOSE_CONFIRM)            \
+    X(JOINED, "joined", READER_MENTEE | READER_MENTOR, PURPOSE_HELLO)
 
 typedef enum {
 #define X(kind, name, readers, purpose) LETTER_##kind,

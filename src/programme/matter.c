@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "programme/matter.h"
 
-static const char *const MATTER_KINDS[] = {"unclear", "bounced", "peer"};
+static const char *const MATTER_KINDS[] = {"unclear", "bounced", "peer", "unanswered", "refused"};
 
 void noted_matter_free(NotedMatter *noted)
 {
@@ -18,6 +18,8 @@ gboolean matter_is_told_at_once(MatterKind kind)
     switch (kind) {
     case MATTER_UNCLEAR:
     case MATTER_PEER:
+    case MATTER_UNANSWERED:
+    case MATTER_REFUSED:
         return FALSE;
     case MATTER_BOUNCED:
         return TRUE;

@@ -6,9 +6,11 @@
 #include <glib.h>
 
 typedef enum {
-    MATTER_UNCLEAR, /* a mentor's second answer that cannot be read (rule 14) */
-    MATTER_BOUNCED, /* letters to somebody come back (rule 13) */
-    MATTER_PEER,    /* somebody whom a mentor recommends in a decline, no mentor yet (rule 10) */
+    MATTER_UNCLEAR,    /* a mentor's second answer that cannot be read (rule 14) */
+    MATTER_BOUNCED,    /* letters to somebody come back (rule 13) */
+    MATTER_PEER,       /* somebody whom a mentor recommends in a decline, no mentor yet (rule 10) */
+    MATTER_UNANSWERED, /* the commitments were asked for, and no answer came (rule 2) */
+    MATTER_REFUSED,    /* and refused */
 } MatterKind;
 
 typedef struct {

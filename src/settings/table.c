@@ -269,6 +269,16 @@ const Setting SETTINGS[] = {
      .least = 1,
      .most = 1000,
      .help = "Answers to one person's mails within 24 hours; what ends a loop of two robots."},
+    {.section = "policy",
+     .key = "commitments",
+     .type = SETTING_COUNT,
+     .at = AT(policy_commitments),
+     .fallback = "1",
+     .least = 1,
+     .most = 10000,
+     .help =
+         "Version of the commitments. Raise it when you change the promises in welcome-mentor.md "
+         "or welcome-mentee.md: all are asked anew."},
 };
 
 const guint SETTINGS_COUNT = G_N_ELEMENTS(SETTINGS);

@@ -127,3 +127,20 @@ gboolean store_put_off_digest(Store *store, gint64 agency_id, gint64 until, gint
     bind_number(&query, at);
     return query_run(&query, error);
 }
+
+/* Which agency's it is stands with the person it is about. */
+gboolean store_note_matter(Store *store, const Matter *matter, gint64 now, GError **error)
+{
+    g_auto(Query) query =
+        query_new(store, "INSERT INTO matter (agency_id, kind, person_id, request_number,"
+                         " offer_number, noted_at, digest_at, name)"
+                         " SELECT agency_id, ?2, id, ?3, ?4, ?5, ?5, ?6 FROM person WHERE id = ?1"
+                         " ON CONFLICT DO NOTHING");
+    bind_number(&query, matter->person_id);
+    bind_text(&query, matter_kind_name(matter->kind));
+    bind_number_or_null(&query, matter->request_number);
+    bind_number(&query, matter->offer_number);
+    bind_number(&query, now);
+    bind_text(&query, matter->name);
+    return query_run(&query, error);
+}

@@ -20,6 +20,9 @@ gboolean store_list_coordinators(Store *store, gint64 agency_id, const char *def
    NotedMatter. */
 gboolean store_list_matters(Store *store, gint64 agency_id, GPtrArray **matters, GError **error);
 
+/* Notes what is to be told, as of `now`; once for each offer and kind. */
+gboolean store_note_matter(Store *store, const Matter *matter, gint64 now, GError **error);
+
 /* Records who has been told until now (told_at 0: nobody yet), and when the next one is to be told
    (digest_at 0: all have been). */
 gboolean store_record_digest(Store *store, const NotedMatter *noted, gint64 digest_at,

@@ -123,9 +123,13 @@ static void bind_row(Query *query, const PersonRow *row)
     bind_number_or_null(query, row->committed_at);
 }
 
-/* The day counts: a commitment that a reply recorded at some hour of it stays as it is. */
+/* The day counts: a commitment that a reply recorded at some hour of it stays as it is, and one to
+   a text that has changed since is none any more. Nobody becomes a mentor on a mentee's promises.
+ */
 #define COMMITTED_AT                                                                               \
-    "CASE WHEN ?13 IS NULL OR committed_at / 86400 = ?13 / 86400 THEN committed_at ELSE ?13 END"
+    "CASE WHEN ?13 IS NULL AND ?5 & 1 AND NOT roles & 1 THEN NULL"                                 \
+    " WHEN ?13 IS NULL OR committed_at / 86400 = ?13 / 86400"                                      \
+    " OR ?13 / 86400 <= lapsed_at / 86400 THEN committed_at ELSE ?13 END"
 
 static gboolean differs(Store *store, const PersonRow *row, gboolean *different, GError **error)
 {

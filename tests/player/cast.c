@@ -103,6 +103,24 @@ const Player *cast_with_address(const Cast *cast, const char *address)
     return NULL;
 }
 
+void cast_join(Cast *cast, const Cast *others)
+{
+    for (guint i = 0; i < others->people->len; i++) {
+        const Player *other = others->people->pdata[i];
+        if (cast_with_address(cast, other->email) != NULL)
+            continue;
+        Player *player = g_new0(Player, 1);
+        *player = *other;
+        player->name = g_strdup(other->name);
+        player->email = g_strdup(other->email);
+        player->agency = g_strdup(other->agency);
+        player->role = g_strdup(other->role);
+        player->topics = g_strdup(other->topics);
+        player->zone = g_strdup(other->zone);
+        g_ptr_array_add(cast->people, player);
+    }
+}
+
 static char *agency_code(const char *agency)
 {
     g_autofree char *code = g_ascii_strup(agency, -1);

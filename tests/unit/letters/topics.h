@@ -32,6 +32,9 @@ static const struct {
     {LETTER_TALKED, {"again", "one-word"}},
     {LETTER_TALKED_MENTOR, {"again", "one-word"}},
     {LETTER_OPTIONS, {"mentor", "which"}},
+    {LETTER_WELCOME_MENTEE, {"held", "reminder", "changed", "unclear"}},
+    {LETTER_WELCOME_MENTOR, {"held", "reminder", "changed", "unclear"}},
+    {LETTER_JOINED, {"refused"}},
 };
 
 typedef void (*TopicTest)(LetterKind kind, const char *topic, gconstpointer data);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "store/cases.h"
+#include "store/connection.h"
 #include "store/import.h"
 #include "store/matters.h"
 #include "store/people.h"
@@ -69,11 +70,20 @@ static inline Store *open_empty(void)
     return store;
 }
 
-static inline Store *open_programme(void)
+/* Dora is still to be asked for the commitments. */
+static inline Store *open_unasked(void)
 {
     Store *store = open_empty();
     must_import(store, AGENCIES);
     must_import(store, PEOPLE_FILE);
+    return store;
+}
+
+static inline Store *open_programme(void)
+{
+    Store *store = open_unasked();
+    g_auto(Query) query = query_new(store, "UPDATE joining SET step = 'silent', at = NULL");
+    g_assert_true(query_run(&query, NULL));
     return store;
 }
 

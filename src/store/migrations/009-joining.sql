@@ -1,0 +1,42 @@
+-- SPDX-License-Identifier: MIT
+-- Rule 2: the commitments. Whoever has a part in the programme and none on record is asked, once
+-- for each text; step and at say what comes next (at NULL: nothing by itself). Triggers, because
+-- whatever adds a person or changes one must not forget it.
+ALTER TABLE person ADD COLUMN lapsed_at INTEGER; -- when an older text was agreed to
+CREATE TABLE joining (
+    person_id INTEGER PRIMARY KEY REFERENCES person ON DELETE CASCADE,
+    step TEXT NOT NULL,
+    at INTEGER
+) STRICT;
+CREATE INDEX joining_at ON joining (at, person_id) WHERE at IS NOT NULL;
+INSERT INTO joining (person_id, step, at)
+    SELECT id, 'ask', 1 FROM person WHERE roles & 3 AND committed_at IS NULL;
+
+CREATE TRIGGER person_is_to_join AFTER INSERT ON person
+WHEN new.roles & 3 AND new.committed_at IS NULL BEGIN
+    INSERT INTO joining (person_id, step, at) VALUES (new.id, 'ask', 1);
+END;
+CREATE TRIGGER person_is_to_join_anew AFTER UPDATE OF roles, committed_at ON person
+WHEN new.roles & 3 AND new.committed_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM joining WHERE person_id = new.id) BEGIN
+    INSERT INTO joining (person_id, step, at) VALUES (new.id, 'ask', 1);
+END;
+CREATE TRIGGER person_has_joined AFTER UPDATE OF committed_at ON person
+WHEN new.committed_at IS NOT NULL BEGIN
+    DELETE FROM joining WHERE person_id = new.id;
+    DELETE FROM matter WHERE person_id = new.id AND digest_at IS NOT NULL
+        AND kind IN ('unanswered', 'refused');
+END;
+
+-- What a reply has recorded, for good: which text, which mail, when.
+CREATE TABLE commitment (
+    person_id INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+    version INTEGER NOT NULL,
+    agreed INTEGER NOT NULL,
+    message_id TEXT NOT NULL,
+    replied_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX commitment_person ON commitment (person_id);
+
+-- Held, and nothing vouches that the mentee wrote it.
+ALTER TABLE request ADD COLUMN unsure INTEGER NOT NULL DEFAULT 0;
