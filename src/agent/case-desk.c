@@ -26,6 +26,7 @@ gboolean case_bring_candidates(const Desk *desk, Case *case_, const Event *event
                            .any_topic = event->kind == EVENT_BROADER,
                            .shown = desk->settings->policy_shortlist,
                            .now = clock_now(&desk->clock),
+                           .among = event->newcomers,
                            .case_ = case_};
     g_autoptr(GPtrArray) candidates = NULL;
     if (!store_search_mentors(desk->store, &search, &candidates, error))

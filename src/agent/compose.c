@@ -249,6 +249,10 @@ gboolean compose_effects(const Desk *desk, const Effects *effects, const Occasio
         return FALSE;
     for (guint i = 0; i < effects->letters->len; i++) {
         const Letter *letter = effects->letters->pdata[i];
+        /* It lists everybody: one that waits for its hour is overtaken. */
+        if (letter->kind == LETTER_NEW_MENTOR
+            && !store_drop_waiting(desk->store, effects->after->request->number, 0, error))
+            return FALSE;
         const Person *reader =
             letter->reader_id != 0 ? case_person(effects->after, letter->reader_id) : NULL;
         if (!compose_letter(desk, letter, effects->after, reader, occasion, error))

@@ -173,9 +173,10 @@ static gboolean decide_requests(const Desk *desk, const JoiningAnswer *answer, c
 /* Prose in answer to a welcome may be the request itself. */
 static gboolean is_something_else(const JoiningAnswer *answer, const Joining *joining)
 {
-    if (answer->request_number != 0 || joining->person->committed_at != 0)
+    if (joining->person->committed_at != 0)
         return TRUE;
-    return person_is_mentee(joining->person) && intake_is_request(answer->message);
+    return answer->request_number == 0 && person_is_mentee(joining->person)
+           && intake_is_request(answer->message);
 }
 
 static JoiningEvent joining_event(const Desk *desk, const JoiningAnswer *answer, EventKind kind)

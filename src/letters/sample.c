@@ -57,6 +57,7 @@ static const struct {
     [LETTER_TALKED] = {TRUE, OFFER_INTRODUCED, OFFER_LISTED},
     [LETTER_TALKED_MENTOR] = {TRUE, OFFER_INTRODUCED, OFFER_LISTED},
     [LETTER_OPTIONS] = {TRUE, OFFER_MISSED, OFFER_LISTED},
+    [LETTER_NEW_MENTOR] = {TRUE, OFFER_LISTED, OFFER_WITHDRAWN},
 };
 
 /* Some letters are always about something in particular. */

@@ -35,6 +35,7 @@ static void (*const RULES[])(Turn *turn) = {
     [EVENT_REPLIED] = rule_replied,
     [EVENT_UNWANTED] = rule_unwanted,
     [EVENT_COORDINATOR] = rule_coordinator,
+    [EVENT_NEWCOMERS] = rule_newcomers,
 };
 
 static void (*const DEADLINE_RULES[])(Turn *turn) = {

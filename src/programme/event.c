@@ -6,7 +6,8 @@ static const char *const EVENT_KINDS[] = {
     "outside",    "inside",        "next",           "standby",   "wait",       "chosen",
     "all-chosen", "cancelled",     "mentee-unclear", "accepted",  "declined",   "unclear",
     "away",       "deadline",      "talked",         "not-yet",   "not-talked", "talk-unclear",
-    "again",      "undeliverable", "question",       "replied",   "unwanted",   "coordinator"};
+    "again",      "undeliverable", "question",       "replied",   "unwanted",   "coordinator",
+    "newcomers"};
 
 Event *event_new(EventKind kind, const char *cause)
 {
@@ -60,6 +61,7 @@ gboolean event_wants_candidates(EventKind kind)
     case EVENT_INSIDE:
     case EVENT_STANDBY:
     case EVENT_UNWANTED:
+    case EVENT_NEWCOMERS:
         return TRUE;
     case EVENT_ASKED_UNSURE:
     case EVENT_PICKED:

@@ -36,6 +36,7 @@ typedef enum {
     EVENT_REPLIED,       /* the mentee's reply to that */
     EVENT_UNWANTED,      /* a mentee names who is never to be offered, and says nothing else */
     EVENT_COORDINATOR,   /* a mentee would like to talk with the coordinator */
+    EVENT_NEWCOMERS,     /* mentors have joined or changed */
 } EventKind;
 
 typedef struct {
@@ -51,6 +52,7 @@ typedef struct {
                     NULL */
     gint64 back_at; /* AWAY: 0 if it gives no date */
     DeadlineKind deadline;
+    GHashTable *newcomers; /* NEWCOMERS: their ids (gint64); borrowed, else NULL */
 } Event;
 
 /* Copies `cause`. */

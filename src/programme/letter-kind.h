@@ -61,7 +61,8 @@ typedef enum {
     X(QUESTION, "question", READER_COORDINATOR, PURPOSE_NONE)                                      \
     X(PASSED_ON, "passed-on", READER_MENTEE, PURPOSE_PICK)                                         \
     X(WELCOME_MENTOR, "welcome-mentor", READER_MENTEE | READER_MENTOR, PURPOSE_CONFIRM)            \
-    X(JOINED, "joined", READER_MENTEE | READER_MENTOR, PURPOSE_HELLO)
+    X(JOINED, "joined", READER_MENTEE | READER_MENTOR, PURPOSE_HELLO)                              \
+    X(NEW_MENTOR, "new-mentor", READER_MENTEE, PURPOSE_PICK)
 
 typedef enum {
 #define X(kind, name, readers, purpose) LETTER_##kind,

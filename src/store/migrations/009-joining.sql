@@ -40,3 +40,27 @@ CREATE INDEX commitment_person ON commitment (person_id);
 
 -- Held, and nothing vouches that the mentee wrote it.
 ALTER TABLE request ADD COLUMN unsure INTEGER NOT NULL DEFAULT 0;
+
+-- Rule 8: mentors to be held against the open watches, once they can be asked (at). Triggers again:
+-- a promise, a file, a reply and a return from leave all change a person.
+CREATE TABLE newcomer (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    mentor_id INTEGER NOT NULL UNIQUE REFERENCES person ON DELETE CASCADE,
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX newcomer_at ON newcomer (at);
+CREATE TRIGGER mentor_comes AFTER INSERT ON person
+WHEN new.roles & 1 AND new.committed_at IS NOT NULL BEGIN
+    INSERT INTO newcomer (mentor_id, at)
+        VALUES (new.id, max(1, coalesce(new.paused_until, 0), coalesce(new.away_until, 0)));
+END;
+CREATE TRIGGER mentor_changes AFTER UPDATE OF committed_at, roles, agency_id, title, topics, bio,
+    standby, paused_until, away_until ON person
+WHEN new.roles & 1 AND new.committed_at IS NOT NULL
+    AND (new.committed_at, new.roles, new.agency_id, new.title, new.topics, new.bio, new.standby,
+        new.paused_until, new.away_until) IS NOT (old.committed_at, old.roles, old.agency_id,
+        old.title, old.topics, old.bio, old.standby, old.paused_until, old.away_until) BEGIN
+    DELETE FROM newcomer WHERE mentor_id = new.id;
+    INSERT INTO newcomer (mentor_id, at)
+        VALUES (new.id, max(1, coalesce(new.paused_until, 0), coalesce(new.away_until, 0)));
+END;

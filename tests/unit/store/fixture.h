@@ -84,6 +84,8 @@ static inline Store *open_programme(void)
     Store *store = open_unasked();
     g_auto(Query) query = query_new(store, "UPDATE joining SET step = 'silent', at = NULL");
     g_assert_true(query_run(&query, NULL));
+    g_auto(Query) newcomers = query_new(store, "DELETE FROM newcomer");
+    g_assert_true(query_run(&newcomers, NULL));
     return store;
 }
 
