@@ -75,7 +75,7 @@ static void hold_zones(const Desk *desk, const Case *case_)
     }
 }
 
-static Person *office_new(const Settings *settings)
+Person *office_new(const Settings *settings)
 {
     Person *office = g_new0(Person, 1);
     office->id = PERSON_OFFICE;

@@ -135,6 +135,7 @@ static GBytes *write_draft(const Composition *c, gint64 leaves_at, GError **erro
                              .case_ = c->case_,
                              .reader = c->reader,
                              .matters = c->occasion->matters,
+                             .coordinators = c->occasion->coordinators,
                              .programme_name = settings->programme_name,
                              .reply_address = c->reply_address,
                              .token = c->token,

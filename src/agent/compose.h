@@ -6,10 +6,11 @@
 
 /* What a letter is written for. Borrowed. */
 typedef struct {
-    const char *cause;         /* Event.cause: makes the letters' keys */
-    const char *answered_id;   /* Message-ID of the mail answered, or NULL */
-    gint64 sender_id;          /* who wrote it; 0: a clock */
-    const GPtrArray *matters;  /* NotedMatter: what a letter to a coordinator tells, else NULL */
+    const char *cause;        /* Event.cause: makes the letters' keys */
+    const char *answered_id;  /* Message-ID of the mail answered, or NULL */
+    gint64 sender_id;         /* who wrote it; 0: a clock */
+    const GPtrArray *matters; /* NotedMatter: what a letter to a coordinator tells, else NULL */
+    const GPtrArray *coordinators; /* Person: whom a stranger may turn to, else NULL */
     gboolean silent_to_sender; /* the loop cap is reached: no more answers to the sender today */
 } Occasion;
 

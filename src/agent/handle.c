@@ -5,6 +5,8 @@
 #include "agent/case-desk.h"
 #include "agent/confirmation.h"
 #include "agent/joining-desk.h"
+#include "agent/stranger-desk.h"
+#include "base/address.h"
 #include "base/text.h"
 #include "intake/intake.h"
 #include "intake/mention.h"
@@ -101,6 +103,19 @@ static gboolean is_expired(const Mail *mail)
     return g_date_get_julian(&today) > mail->token->expires_on;
 }
 
+/* The office is nobody on record. */
+static void take_office(Mail *mail)
+{
+    const Settings *settings = mail->desk->settings;
+    if (settings->programme_office == NULL)
+        return;
+    g_autofree char *office = address_normalise(settings->programme_office);
+    if (mail->token != NULL && mail->token->person_id == PERSON_OFFICE)
+        mail->bound = office_new(settings);
+    if (mail->sender == NULL && g_strcmp0(mail->message->from, office) == 0)
+        mail->sender = office_new(settings);
+}
+
 static gboolean identify(Mail *mail, GError **error)
 {
     const Desk *desk = mail->desk;
@@ -109,9 +124,13 @@ static gboolean identify(Mail *mail, GError **error)
     if (*mail->message->from != '\0'
         && !store_find_person(desk->store, mail->message->from, zone, &mail->sender, error))
         return FALSE;
+    /* Somebody without a role is nobody yet: see stranger-desk.c. */
+    if (mail->sender != NULL && mail->sender->roles == 0)
+        g_clear_pointer(&mail->sender, person_free);
     if (!find_token(mail, error))
         return FALSE;
-    if (mail->token != NULL
+    take_office(mail);
+    if (mail->token != NULL && mail->bound == NULL
         && !store_load_person(desk->store, mail->token->person_id, zone, &mail->bound, error))
         return FALSE;
     if (mail->sender == NULL)
@@ -193,13 +212,34 @@ static gboolean drop_private(Mail *mail, gint64 request_number, const char **out
     return compose_letter(mail->desk, &letter, NULL, mail->sender, &occasion, error);
 }
 
+/* Somebody says who a stranger is: in a mail that the boundary vouches for, or in answer to a
+   letter of their own. */
+static gboolean take_judgement(Mail *mail, gint64 stranger_id, gboolean *taken,
+                               const char **outcome, GError **error)
+{
+    gboolean sure = mail->token != NULL || mail->message->authenticated == AUTHENTICATED_PASS;
+    gboolean judge =
+        mail->sender->id == PERSON_OFFICE || (mail->sender->roles & ROLE_COORDINATOR) != 0;
+    *taken = FALSE;
+    if (!judge || !sure || mail->message->class != MESSAGE_PERSON || mail->contradicts)
+        return TRUE;
+    if (!stranger_judge(mail->desk, mail->message, mail->sender, stranger_id, &mail->occasion,
+                        taken, error))
+        return FALSE;
+    if (*taken)
+        *outcome = "judgement";
+    return TRUE;
+}
+
 static gboolean handle_unprompted(Mail *mail, const char **outcome, GError **error)
 {
     gint64 left = 0;
-    if (mail->sender == NULL) {
-        *outcome = *mail->message->from != '\0' ? "stranger" : "no-sender";
+    if (mail->sender == NULL && *mail->message->from == '\0') {
+        *outcome = "no-sender";
         return TRUE;
     }
+    if (mail->sender == NULL)
+        return stranger_hold(mail->desk, mail->message, &mail->occasion, outcome, error);
     if (mail->message->class != MESSAGE_PERSON && mail->message->class != MESSAGE_UNREADABLE) {
         *outcome = message_class_name(mail->message->class);
         return TRUE;
@@ -219,6 +259,15 @@ static gboolean handle_unprompted(Mail *mail, const char **outcome, GError **err
     if (mail->message->class == MESSAGE_UNREADABLE) {
         *outcome = "unreadable";
         return write_plain(mail, LETTER_UNREADABLE, mail->sender, NULL, error);
+    }
+    gboolean taken = FALSE;
+    if (!take_judgement(mail, 0, &taken, outcome, error))
+        return FALSE;
+    if (taken)
+        return TRUE;
+    if (mail->sender->id == PERSON_OFFICE) {
+        *outcome = "office";
+        return TRUE;
     }
     if (intake_is_thanks(mail->message)) {
         *outcome = "thanks";
@@ -276,6 +325,11 @@ static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
         || context.purpose == PURPOSE_HELLO || context.purpose == PURPOSE_NONE)
         return handle_unprompted(mail, outcome, error);
     gboolean taken = FALSE;
+    gint64 stranger_id = context.purpose == PURPOSE_VERIFY ? mail->token->offer_number : 0;
+    if (stranger_id != 0 && !take_judgement(mail, stranger_id, &taken, outcome, error))
+        return FALSE;
+    if (taken)
+        return TRUE;
     if (!take_promise(mail, &context, &taken, outcome, error))
         return FALSE;
     if (taken)
@@ -393,6 +447,14 @@ static gboolean handle_bounce(Mail *mail, const char **outcome, GError **error)
     return case_decide(desk, case_, event, &occasion, error);
 }
 
+/* What a stranger answers to the one letter that they get is one more mail of theirs. */
+static gboolean is_of_stranger(const Mail *mail)
+{
+    return mail->sender == NULL && mail->bound != NULL && mail->bound->roles == 0
+           && mail->bound->id != PERSON_OFFICE
+           && g_strcmp0(mail->bound->email, mail->message->from) == 0;
+}
+
 static gboolean decide_mail(Mail *mail, const char **outcome, GError **error)
 {
     switch (mail->message->class) {
@@ -405,8 +467,9 @@ static gboolean decide_mail(Mail *mail, const char **outcome, GError **error)
     case MESSAGE_PERSON:
     case MESSAGE_AUTOREPLY:
     case MESSAGE_UNREADABLE:
-        return mail->token != NULL ? handle_prompted(mail, outcome, error)
-                                   : handle_unprompted(mail, outcome, error);
+        return mail->token != NULL && !is_of_stranger(mail)
+                   ? handle_prompted(mail, outcome, error)
+                   : handle_unprompted(mail, outcome, error);
     }
     g_assert_not_reached();
 }

@@ -342,6 +342,7 @@ Event *intake_understand(const Message *message, const IntakeContext *context, c
         return understand_talk(message, context, cause);
     case PURPOSE_NONE:
     case PURPOSE_HELLO:
+    case PURPOSE_VERIFY:
         return NULL;
     }
     g_autofree char *words = intake_words(message);

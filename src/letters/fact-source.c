@@ -8,9 +8,11 @@
 static guint role_in_case(const LetterContext *context, const Offer *offer)
 {
     const Letter *letter = context->letter;
-    if (letter->kind == LETTER_DIGEST
-        || letter->kind == LETTER_BOUNCED) /* no case: what it tells came with it */
+    if (letter->kind == LETTER_DIGEST || letter->kind == LETTER_BOUNCED
+        || letter->kind == LETTER_VERIFY) /* no case: what it tells came with it */
         return context->matters != NULL ? READER_COORDINATOR : 0;
+    if (letter->kind == LETTER_SEALED) /* to somebody who is nobody yet */
+        return READER_MENTEE;
     if (context->case_ == NULL)
         return 0;
     if (letter->kind == LETTER_QUESTION)

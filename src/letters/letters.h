@@ -18,9 +18,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Templates, templates_free)
 /* What a letter is written from. All borrowed. */
 typedef struct {
     const Letter *letter;
-    const Case *case_;        /* after the event; NULL for letters about no request */
-    const Person *reader;     /* NULL for the introduction */
-    const GPtrArray *matters; /* NotedMatter: of a digest; NULL for all other letters */
+    const Case *case_;             /* after the event; NULL for letters about no request */
+    const Person *reader;          /* NULL for the introduction */
+    const GPtrArray *matters;      /* NotedMatter: of a digest; NULL for all other letters */
+    const GPtrArray *coordinators; /* Person: of `sealed`; NULL: the case's */
     const char *programme_name;
     const char *reply_address; /* where an answer goes: with the token; "" for the introduction */
     const char *token;         /* "" for none */

@@ -128,7 +128,8 @@ static gboolean is_about_nothing(LetterKind kind)
 {
     return kind == LETTER_PRIVATE || kind == LETTER_EXPIRED || kind == LETTER_UNREADABLE
            || kind == LETTER_HELP || kind == LETTER_DIGEST || kind == LETTER_BOUNCED
-           || kind == LETTER_WELCOME_MENTOR || kind == LETTER_JOINED;
+           || kind == LETTER_WELCOME_MENTOR || kind == LETTER_JOINED || kind == LETTER_SEALED
+           || kind == LETTER_VERIFY;
 }
 
 static void note(Sample *sample, MatterKind kind, guint mentor, gint64 request_number)
@@ -159,6 +160,7 @@ static void point(Sample *sample)
         .reader = case_person(sample->case_, sample->letter.reader_id),
         .matters =
             letter_kind_readers(sample->letter.kind) == READER_COORDINATOR ? sample->matters : NULL,
+        .coordinators = sample->case_->coordinators,
         .programme_name = "Situational Mentoring Program",
         .reply_address = answers ? "mentoring+abcdefghijklmnopqrstuvwxyz@programme.example" : "",
         .token = answers ? "abcdefghijklmnopqrstuvwxyz" : "",
@@ -191,6 +193,7 @@ Sample *sample_new(LetterKind kind)
     note(sample, MATTER_PEER, 1, 42);
     note(sample, MATTER_UNANSWERED, 2, 0);
     note(sample, MATTER_REFUSED, 3, 0);
+    note(sample, MATTER_STRANGER, 1, 0);
     add_offer(sample, 1, OFFER_LISTED);
     add_offer(sample, 2, own);
     add_offer(sample, 3, next);

@@ -12,7 +12,7 @@ static const struct {
 };
 
 static const char *const PURPOSES[] = {"none",  "pick",  "choose", "answer", "confirm",
-                                       "vouch", "hello", "talked", "reply"};
+                                       "vouch", "hello", "talked", "reply",  "verify"};
 
 const char *letter_kind_name(LetterKind kind)
 {

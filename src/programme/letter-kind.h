@@ -23,6 +23,7 @@ typedef enum {
     PURPOSE_HELLO,   /* anything from somebody known, about nothing in particular */
     PURPOSE_TALKED,  /* a mentee, or a mentor about one offer: did you talk? */
     PURPOSE_REPLY,   /* a mentee, to the question of one offer's mentor */
+    PURPOSE_VERIFY,  /* a coordinator, about a stranger */
 } Purpose;
 
 #define LETTER_KINDS(X)                                                                            \
@@ -62,7 +63,9 @@ typedef enum {
     X(PASSED_ON, "passed-on", READER_MENTEE, PURPOSE_PICK)                                         \
     X(WELCOME_MENTOR, "welcome-mentor", READER_MENTEE | READER_MENTOR, PURPOSE_CONFIRM)            \
     X(JOINED, "joined", READER_MENTEE | READER_MENTOR, PURPOSE_HELLO)                              \
-    X(NEW_MENTOR, "new-mentor", READER_MENTEE, PURPOSE_PICK)
+    X(NEW_MENTOR, "new-mentor", READER_MENTEE, PURPOSE_PICK)                                       \
+    X(SEALED, "sealed", READER_MENTEE, PURPOSE_HELLO)                                              \
+    X(VERIFY, "verify", READER_COORDINATOR, PURPOSE_VERIFY)
 
 typedef enum {
 #define X(kind, name, readers, purpose) LETTER_##kind,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "programme/matter.h"
 
-static const char *const MATTER_KINDS[] = {"unclear", "bounced", "peer", "unanswered", "refused"};
+static const char *const MATTER_KINDS[] = {"unclear",    "bounced", "peer",
+                                           "unanswered", "refused", "stranger"};
 
 void noted_matter_free(NotedMatter *noted)
 {
@@ -20,6 +21,7 @@ gboolean matter_is_told_at_once(MatterKind kind)
     case MATTER_PEER:
     case MATTER_UNANSWERED:
     case MATTER_REFUSED:
+    case MATTER_STRANGER:
         return FALSE;
     case MATTER_BOUNCED:
         return TRUE;

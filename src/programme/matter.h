@@ -11,6 +11,7 @@ typedef enum {
     MATTER_PEER,       /* somebody whom a mentor recommends in a decline, no mentor yet (rule 10) */
     MATTER_UNANSWERED, /* the commitments were asked for, and no answer came (rule 2) */
     MATTER_REFUSED,    /* and refused */
+    MATTER_STRANGER,   /* somebody unknown has written, and nobody vouches for it (rule 1) */
 } MatterKind;
 
 typedef struct {

@@ -5,6 +5,7 @@
 #include "store/joinings.h"
 #include "store/matters.h"
 #include "store/people.h"
+#include "store/strangers.h"
 #include "store/watches.h"
 #include "store/wishes.h"
 
@@ -181,12 +182,13 @@ static gint64 earlier(gint64 a, gint64 b)
 
 gboolean store_next_clock_at(Store *store, gint64 *at, GError **error)
 {
-    gint64 digest_at = 0, joining_at = 0, newcomer_at = 0;
+    gint64 digest_at = 0, joining_at = 0, newcomer_at = 0, stranger_at = 0;
     if (!find_next_deadline(store, at, error) || !store_next_digest_at(store, &digest_at, error)
         || !store_next_joining_at(store, &joining_at, error)
-        || !store_next_newcomer_at(store, &newcomer_at, error))
+        || !store_next_newcomer_at(store, &newcomer_at, error)
+        || !store_next_stranger_at(store, &stranger_at, error))
         return FALSE;
-    *at = earlier(*at, earlier(digest_at, earlier(joining_at, newcomer_at)));
+    *at = earlier(*at, earlier(digest_at, earlier(joining_at, earlier(newcomer_at, stranger_at))));
     return TRUE;
 }
 

@@ -71,6 +71,7 @@ static gboolean read_matter(const Query *row, NotedMatter *noted, GError **error
     g_autofree char *kind = row_text(row, 0);
     noted->id = row_number(row, 7);
     noted->matter.name = row_text(row, 8);
+    noted->person_address = row_text(row, 9);
     noted->matter.person_id = row_number(row, 1);
     noted->person_name = row_text(row, 2);
     noted->matter.request_number = row_number(row, 3);
@@ -89,7 +90,8 @@ gboolean store_list_matters(Store *store, gint64 agency_id, GPtrArray **matters,
     g_auto(Query) query = query_new(
         store,
         "SELECT m.kind, m.person_id, p.name, m.request_number, m.offer_number,"
-        " m.noted_at, m.told_at, m.id, m.name FROM matter m"
+        " m.noted_at, m.told_at, m.id, m.name,"
+        " CASE m.kind WHEN 'stranger' THEN p.email END FROM matter m"
         " JOIN person p ON p.id = m.person_id WHERE m.agency_id = ?1 AND m.digest_at IS NOT NULL"
         " ORDER BY m.noted_at, m.id");
     *matters = NULL;

@@ -69,10 +69,10 @@ static gboolean run_id(Store *store, const char *sql, gint64 id, GError **error)
 }
 
 /* Whom the agencies' file alone knows gives way to the person who turns out to have the address:
-   only such a coordinator has no name. */
+   only such a coordinator has no name. A stranger does so too. */
 static gboolean drop_nameless(Store *store, gint64 *id, GError **error)
 {
-    if (!run_id(store, "DELETE FROM person WHERE id = ?1 AND name = ''", *id, error))
+    if (!run_id(store, "DELETE FROM person WHERE id = ?1 AND (name = '' OR roles = 0)", *id, error))
         return FALSE;
     if (sqlite3_changes(store->db) > 0)
         *id = 0;
@@ -223,13 +223,23 @@ gboolean person_rows_write(Store *store, ImportFile *file, const GPtrArray *rows
     return TRUE;
 }
 
+static gboolean drop_stranger(Store *store, gint64 *id, GError **error)
+{
+    if (!run_id(store, "DELETE FROM person WHERE id = ?1 AND roles = 0", *id, error))
+        return FALSE;
+    if (sqlite3_changes(store->db) > 0)
+        *id = 0;
+    return TRUE;
+}
+
 gboolean person_introduce_coordinator(Store *store, const char *address, gint64 agency_id,
                                       gint64 now, gboolean *added, GError **error)
 {
     gint64 owner = 0;
     g_autofree char *email = NULL;
     *added = FALSE;
-    if (!find_owner(store, address, &owner, &email, error))
+    if (!find_owner(store, address, &owner, &email, error)
+        || (owner != 0 && !drop_stranger(store, &owner, error)))
         return FALSE;
     if (owner != 0)
         return TRUE;

@@ -49,10 +49,11 @@ static gboolean read_extra(Player *player, const char *extra)
 
 gboolean cast_add(Cast *cast, const char *line, GError **error)
 {
-    g_autoptr(GRegex) form = g_regex_new(
-        "^- ([^<]+) <([^>]+)> is an? (mentee|mentor|coordinator|mentor and mentee) at ([^,\"]+?)"
-        "(?: for \"([^\"]*)\")?((?:, [^,]+)*)$",
-        0, 0, NULL);
+    g_autoptr(GRegex) form =
+        g_regex_new("^- ([^<]+) <([^>]+)> is an? (mentee|mentor|coordinator|mentor and "
+                    "mentee|stranger) at ([^,\"]+?)"
+                    "(?: for \"([^\"]*)\")?((?:, [^,]+)*)$",
+                    0, 0, NULL);
     g_autoptr(GMatchInfo) match = NULL;
     if (!g_regex_match(form, line, 0, &match)) {
         failure_set(error, FAILURE_PERMANENT, "nobody is introduced like that");
@@ -127,6 +128,12 @@ static char *agency_code(const char *agency)
     return g_strdelimit(g_steal_pointer(&code), " ", '-');
 }
 
+/* A stranger, or the office: in no file of people. */
+static gboolean is_unknown(const Player *player)
+{
+    return strcmp(player->role, "stranger") == 0;
+}
+
 static char *list_coordinators(const Cast *cast, const char *agency)
 {
     GString *addresses = g_string_new(NULL);
@@ -144,7 +151,7 @@ char *cast_agencies_csv(const Cast *cast)
     GString *csv = g_string_new("code,name,domains,coordinators,champion,time_zone\n");
     for (guint i = 0; i < cast->people->len; i++) {
         const Player *player = cast->people->pdata[i];
-        if (!g_hash_table_add(seen, g_strdup(player->agency)))
+        if (is_unknown(player) || !g_hash_table_add(seen, g_strdup(player->agency)))
             continue;
         g_autofree char *code = agency_code(player->agency);
         g_autofree char *coordinators = list_coordinators(cast, player->agency);
@@ -161,6 +168,8 @@ char *cast_people_csv(const Cast *cast)
                      "ses_verified_by,ses_verified_on,committed_on,other_emails\n");
     for (guint i = 0; i < cast->people->len; i++) {
         const Player *player = cast->people->pdata[i];
+        if (is_unknown(player))
+            continue;
         g_autofree char *code = agency_code(player->agency);
         gboolean two = strcmp(player->role, "mentor and mentee") == 0;
         g_string_append_printf(csv, "%s,%s,Director,%s,%s,,\"%s\",%u,%s,%s,,,%s,\n", player->email,

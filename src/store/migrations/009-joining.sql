@@ -64,3 +64,22 @@ WHEN new.roles & 1 AND new.committed_at IS NOT NULL
     INSERT INTO newcomer (mentor_id, at)
         VALUES (new.id, max(1, coalesce(new.paused_until, 0), coalesce(new.away_until, 0)));
 END;
+
+-- Rule 1: strangers. A stranger is a person without any role, of whom nothing is known but the
+-- address, until a coordinator has said who it is. What they wrote is held here and nowhere else.
+CREATE TABLE stranger (
+    person_id INTEGER PRIMARY KEY REFERENCES person ON DELETE CASCADE,
+    vouched INTEGER NOT NULL, -- by the boundary, for one of the mails: they have been written to
+    mails INTEGER NOT NULL,
+    until INTEGER NOT NULL,   -- then it is destroyed
+    message_id TEXT NOT NULL, -- of the first mail
+    subject TEXT NOT NULL,
+    words TEXT NOT NULL
+) STRICT;
+CREATE INDEX stranger_until ON stranger (until);
+-- Digests of the addresses that are not held again so soon.
+CREATE TABLE stranger_seen (
+    digest TEXT PRIMARY KEY,
+    until INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX stranger_seen_until ON stranger_seen (until);

@@ -35,6 +35,7 @@ static const struct {
     {LETTER_WELCOME_MENTEE, {"held", "reminder", "changed", "unclear"}},
     {LETTER_WELCOME_MENTOR, {"held", "reminder", "changed", "unclear"}},
     {LETTER_JOINED, {"refused"}},
+    {LETTER_VERIFY, {"verified", "refused", "gone", "unclear"}},
 };
 
 typedef void (*TopicTest)(LetterKind kind, const char *topic, gconstpointer data);

@@ -148,7 +148,8 @@ static void a_newer_schema_is_refused_and_left_as_it_is(void)
 #define WITHOUT_JOINING                                                                            \
     "DROP TRIGGER person_is_to_join; DROP TRIGGER person_is_to_join_anew;"                         \
     "DROP TRIGGER person_has_joined; DROP TRIGGER mentor_comes; DROP TRIGGER mentor_changes;"      \
-    "DROP TABLE newcomer; DROP TABLE joining; DROP TABLE commitment;"                              \
+    "DROP TABLE stranger; DROP TABLE stranger_seen; DROP TABLE newcomer; DROP TABLE joining; "     \
+    "DROP TABLE commitment;"                                                                       \
     "ALTER TABLE person DROP COLUMN lapsed_at; ALTER TABLE request DROP COLUMN unsure;"
 
 static void an_older_schema_is_brought_up_with_all_it_holds(void)
