@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "agent/case-desk.h"
 
+#include "base/address.h"
 #include "store/matters.h"
 #include "store/people.h"
 #include "store/wishes.h"
@@ -85,6 +86,14 @@ Person *office_new(const Settings *settings)
     office->agency_name = g_strdup("");
     office->time_zone = g_strdup(settings->programme_time_zone);
     return office;
+}
+
+gboolean office_is_at(const Settings *settings, const char *address)
+{
+    if (settings->programme_office == NULL)
+        return FALSE;
+    g_autofree char *office = address_normalise(settings->programme_office);
+    return g_strcmp0(office, address) == 0;
 }
 
 /* An agency without a coordinator is the office's, as is whoever has no agency. */

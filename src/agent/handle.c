@@ -2,26 +2,19 @@
 /* One mail: who wrote it, which letter does it answer, may they, what do they mean? */
 #include <string.h>
 
+#include "agent/asking-desk.h"
 #include "agent/case-desk.h"
 #include "agent/confirmation.h"
 #include "agent/joining-desk.h"
 #include "agent/stranger-desk.h"
-#include "base/address.h"
-#include "base/text.h"
 #include "intake/intake.h"
-#include "intake/mention.h"
 #include "programme/joining.h"
 #include "store/cases.h"
 #include "store/ledger.h"
 #include "store/outbox.h"
 #include "store/people.h"
 
-enum {
-    LETTERS_PER_REQUEST = 60 /* a day */,
-    SECONDS_PER_DAY = 86400,
-    SITUATION_BYTES = 20000,
-    CAUSE_LENGTH = 24
-};
+enum { LETTERS_PER_REQUEST = 60 /* a day */, SECONDS_PER_DAY = 86400, CAUSE_LENGTH = 24 };
 
 /* A mail on the desk, and what is known of it so far. */
 typedef struct {
@@ -106,14 +99,10 @@ static gboolean is_expired(const Mail *mail)
 /* The office is nobody on record. */
 static void take_office(Mail *mail)
 {
-    const Settings *settings = mail->desk->settings;
-    if (settings->programme_office == NULL)
-        return;
-    g_autofree char *office = address_normalise(settings->programme_office);
     if (mail->token != NULL && mail->token->person_id == PERSON_OFFICE)
-        mail->bound = office_new(settings);
-    if (mail->sender == NULL && g_strcmp0(mail->message->from, office) == 0)
-        mail->sender = office_new(settings);
+        mail->bound = office_new(mail->desk->settings);
+    if (mail->sender == NULL && office_is_at(mail->desk->settings, mail->message->from))
+        mail->sender = office_new(mail->desk->settings);
 }
 
 static gboolean identify(Mail *mail, GError **error)
@@ -155,48 +144,18 @@ static gboolean write_plain(const Mail *mail, LetterKind kind, const Person *rea
     return compose_letter(mail->desk, &letter, NULL, reader, &occasion, error);
 }
 
-static gpointer copy_name(gconstpointer name, gpointer data)
-{
-    (void)data;
-    return g_strdup(name);
-}
-
-/* Who is wanted or not is for the programme alone: what says so is no part of the situation. */
-static void take_situation(Case *case_, const Message *message)
-{
-    g_autofree char *situation = text_truncate(message->reply, SITUATION_BYTES);
-    g_autoptr(Mentions) mentions = mentions_of_request(situation);
-    case_->request->situation = g_strdup(mentions->rest);
-    g_ptr_array_extend(case_->wanted, mentions->wanted, copy_name, NULL);
-    g_ptr_array_extend(case_->unwanted, mentions->unwanted, copy_name, NULL);
-}
-
 /* A new request. Whoever answers a letter of ours has shown that the mailbox is theirs; for others
    the boundary must vouch. */
 static gboolean take_request(Mail *mail, const char **outcome, GError **error)
 {
     const Message *message = mail->message;
-    gboolean sure = message->authenticated == AUTHENTICATED_PASS || mail->token != NULL;
-    Request *request = g_new0(Request, 1);
-    g_autoptr(Case) case_ = case_new(request);
-    request->mentee_id = mail->sender->id;
-    request->subject = g_strdup(message->subject);
-    take_situation(case_, message);
-    request->message_id = g_strdup(message->message_id);
-    request->created_at = mail->now;
-    request->state = REQUEST_HELD;
-    case_->is_new = TRUE;
-    if (!store_next_request_number(mail->desk->store, &request->number, error))
-        return FALSE;
-    mail->request_number = request->number;
-    Person *mentee = NULL;
-    if (!store_load_person(mail->desk->store, mail->sender->id,
-                           mail->desk->settings->programme_time_zone, &mentee, error))
-        return FALSE;
-    case_add_person(case_, mentee);
-    g_autoptr(Event) event = event_new(sure ? EVENT_ASKED : EVENT_ASKED_UNSURE, mail->cause);
-    *outcome = event_kind_name(event->kind);
-    return case_decide(mail->desk, case_, event, &mail->occasion, error);
+    Asking asking = {.mentee_id = mail->sender->id,
+                     .subject = message->subject,
+                     .words = message->reply,
+                     .message_id = message->message_id,
+                     .sure = message->authenticated == AUTHENTICATED_PASS || mail->token != NULL};
+    *outcome = event_kind_name(asking.sure ? EVENT_ASKED : EVENT_ASKED_UNSURE);
+    return asking_begin(mail->desk, &asking, &mail->occasion, &mail->request_number, error);
 }
 
 /* A mail in a conversation that the programme has left is dropped unread, and the sender told once.
@@ -285,13 +244,6 @@ static gboolean is_question(Purpose purpose)
     return purpose == PURPOSE_CONFIRM || purpose == PURPOSE_VOUCH;
 }
 
-static EventKind unclear_kind(Purpose purpose)
-{
-    if (purpose == PURPOSE_TALKED)
-        return EVENT_TALK_UNCLEAR;
-    return purpose == PURPOSE_ANSWER ? EVENT_UNCLEAR : EVENT_MENTEE_UNCLEAR;
-}
-
 /* An answer to a letter that asks for the commitments; *taken is FALSE if it says neither yes nor
    no, and means something else. */
 static gboolean take_promise(Mail *mail, const IntakeContext *context, gboolean *taken,
@@ -347,7 +299,7 @@ static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
         return TRUE;
     }
     if (mail->contradicts && event->kind != EVENT_AWAY)
-        event->kind = unclear_kind(context.purpose);
+        event->kind = intake_unclear_kind(context.purpose);
     guint letters = 0;
     if (!store_count_request_letters(desk->store, mail->request_number, mail->now - SECONDS_PER_DAY,
                                      &letters, error))
@@ -405,9 +357,7 @@ static gboolean handle_prompted(Mail *mail, const char **outcome, GError **error
     *outcome = "expired";
     if (!own || mail->message->class != MESSAGE_PERSON)
         return TRUE;
-    LetterKind letter = LETTER_COUNT;
-    if (letter_kind_parse(mail->token->letter, &letter) && letter_asks_to_join(letter)
-        && mail->bound->committed_at == 0)
+    if (joining_is_open(mail->bound, mail->token->letter))
         return joining_ask_anew(mail->desk, mail->bound, &mail->occasion, error);
     return write_plain(mail, LETTER_EXPIRED, mail->bound, NULL, error);
 }

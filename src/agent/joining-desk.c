@@ -210,6 +210,13 @@ gboolean joining_answer(const Desk *desk, const JoiningAnswer *answer, const Eve
     return !counts || decide_requests(desk, answer, event, occasion, error);
 }
 
+gboolean joining_is_open(const Person *person, const char *letter)
+{
+    LetterKind kind = LETTER_COUNT;
+    return letter_kind_parse(letter, &kind) && letter_asks_to_join(kind)
+           && person->committed_at == 0;
+}
+
 gboolean joining_ask_anew(const Desk *desk, const Person *person, const Occasion *occasion,
                           GError **error)
 {

@@ -21,6 +21,8 @@ typedef struct {
 gboolean joining_answer(const Desk *desk, const JoiningAnswer *answer, const Event *event,
                         const Occasion *occasion, gboolean *taken, GError **error);
 
+/* TRUE if that letter asked for the commitments, and they are not on record yet. */
+gboolean joining_is_open(const Person *person, const char *letter);
 /* Writes the letter that asks once more, to somebody whose answer came too late to count. */
 gboolean joining_ask_anew(const Desk *desk, const Person *person, const Occasion *occasion,
                           GError **error);

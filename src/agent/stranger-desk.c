@@ -6,13 +6,12 @@
    10 business days: it is destroyed, and nothing more is said. Scenarios: strangers/ */
 #include "agent/stranger-desk.h"
 
+#include "agent/asking-desk.h"
 #include "agent/case-desk.h"
 #include "base/address.h"
 #include "base/text.h"
 #include "intake/intake.h"
 #include "intake/judgement.h"
-#include "intake/mention.h"
-#include "store/cases.h"
 #include "store/matters.h"
 #include "store/people.h"
 #include "store/strangers.h"
@@ -146,7 +145,7 @@ static gboolean is_to_be_held(const Desk *desk, const Message *message)
     g_autofree char *own = address_normalise(settings->programme_address);
     return message->class == MESSAGE_PERSON && *message->from != '\0'
            && message->authenticated != AUTHENTICATED_FAIL && *message->reply != '\0'
-           && !intake_is_thanks(message) && g_strcmp0(message->from, office) != 0
+           && !intake_is_thanks(message) && !office_is_at(settings, message->from)
            && g_strcmp0(message->from, own) != 0;
 }
 
@@ -181,36 +180,17 @@ gboolean stranger_hold(const Desk *desk, const Message *message, const Occasion 
     return done;
 }
 
-static gpointer copy_name(gconstpointer name, gpointer data)
-{
-    (void)data;
-    return g_strdup(name);
-}
-
 /* What was held goes on as the request that it is; the rules ask for the promises. */
 static gboolean go_on(const Desk *desk, const Stranger *stranger, const Occasion *occasion,
                       GError **error)
 {
-    Request *request = g_new0(Request, 1);
-    g_autoptr(Case) case_ = case_new(request);
-    g_autoptr(Mentions) mentions = mentions_of_request(stranger->words);
-    Person *mentee = NULL;
-    request->mentee_id = stranger->person->id;
-    request->subject = g_strdup(stranger->subject);
-    request->situation = g_strdup(mentions->rest);
-    request->message_id = g_strdup(stranger->message_id);
-    request->created_at = clock_now(&desk->clock);
-    request->state = REQUEST_HELD;
-    case_->is_new = TRUE;
-    g_ptr_array_extend(case_->wanted, mentions->wanted, copy_name, NULL);
-    g_ptr_array_extend(case_->unwanted, mentions->unwanted, copy_name, NULL);
-    if (!store_next_request_number(desk->store, &request->number, error)
-        || !store_load_person(desk->store, request->mentee_id, zone_name(desk), &mentee, error))
-        return FALSE;
-    case_add_person(case_, mentee);
-    g_autoptr(Event) event =
-        event_new(stranger->vouched ? EVENT_ASKED : EVENT_ASKED_UNSURE, occasion->cause);
-    return case_decide(desk, case_, event, occasion, error);
+    gint64 number = 0;
+    Asking asking = {.mentee_id = stranger->person->id,
+                     .subject = stranger->subject,
+                     .words = stranger->words,
+                     .message_id = stranger->message_id,
+                     .sure = stranger->vouched};
+    return asking_begin(desk, &asking, occasion, &number, error);
 }
 
 static gboolean carry_out(const Desk *desk, Judgement judgement, const Person *judge,

@@ -352,6 +352,13 @@ Event *intake_understand(const Message *message, const IntakeContext *context, c
     return event;
 }
 
+EventKind intake_unclear_kind(Purpose purpose)
+{
+    if (purpose == PURPOSE_TALKED)
+        return EVENT_TALK_UNCLEAR;
+    return purpose == PURPOSE_ANSWER ? EVENT_UNCLEAR : EVENT_MENTEE_UNCLEAR;
+}
+
 gboolean intake_is_dead_address(const Message *message)
 {
     for (guint i = 0; i < message->failed->len; i++)
