@@ -140,8 +140,6 @@ static gboolean hold_more(const Desk *desk, const Stranger *stranger, const Stra
 static gboolean is_to_be_held(const Desk *desk, const Message *message)
 {
     const Settings *settings = desk->settings;
-    g_autofree char *office =
-        settings->programme_office != NULL ? address_normalise(settings->programme_office) : NULL;
     g_autofree char *own = address_normalise(settings->programme_address);
     return message->class == MESSAGE_PERSON && *message->from != '\0'
            && message->authenticated != AUTHENTICATED_FAIL && *message->reply != '\0'

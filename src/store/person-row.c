@@ -72,7 +72,10 @@ static gboolean run_id(Store *store, const char *sql, gint64 id, GError **error)
    only such a coordinator has no name. A stranger does so too. */
 static gboolean drop_nameless(Store *store, gint64 *id, GError **error)
 {
-    if (!run_id(store, "DELETE FROM person WHERE id = ?1 AND (name = '' OR roles = 0)", *id, error))
+    if (!run_id(store,
+                "DELETE FROM person WHERE id = ?1 AND (name = '' OR (roles = 0"
+                " AND NOT EXISTS (SELECT 1 FROM request WHERE mentee_id = ?1)))",
+                *id, error))
         return FALSE;
     if (sqlite3_changes(store->db) > 0)
         *id = 0;
@@ -225,7 +228,10 @@ gboolean person_rows_write(Store *store, ImportFile *file, const GPtrArray *rows
 
 static gboolean drop_stranger(Store *store, gint64 *id, GError **error)
 {
-    if (!run_id(store, "DELETE FROM person WHERE id = ?1 AND roles = 0", *id, error))
+    if (!run_id(store,
+                "DELETE FROM person WHERE id = ?1 AND roles = 0"
+                " AND NOT EXISTS (SELECT 1 FROM request WHERE mentee_id = ?1)",
+                *id, error))
         return FALSE;
     if (sqlite3_changes(store->db) > 0)
         *id = 0;

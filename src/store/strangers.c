@@ -8,6 +8,11 @@
 #include "store/matters.h"
 #include "store/people.h"
 
+/* A row that holds nothing else than a stranger. */
+#define NOBODY                                                                                     \
+    " roles = 0 AND NOT EXISTS (SELECT 1 FROM request WHERE mentee_id = person.id)"                \
+    " AND NOT EXISTS (SELECT 1 FROM offer WHERE mentor_id = person.id)"
+
 enum { MOST_HELD = 500, CAPACITY = 2 };
 
 void stranger_free(Stranger *stranger)
@@ -106,6 +111,15 @@ static gboolean add_person(Store *store, const StrangerMail *mail, gint64 now, g
     return query_run(&address, error);
 }
 
+/* Whoever was on record once may have a row still, without a role. */
+static gboolean find_row(Store *store, const char *address, gint64 *person_id, GError **error)
+{
+    g_auto(Query) query =
+        query_new(store, "SELECT person_id FROM person_address WHERE address = ?1");
+    bind_text(&query, address);
+    return query_number(&query, person_id, error);
+}
+
 static gboolean remember(Store *store, const StrangerMail *mail, GError **error)
 {
     g_autofree char *digest = digest_of(mail->address);
@@ -120,7 +134,9 @@ static gboolean remember(Store *store, const StrangerMail *mail, GError **error)
 gboolean store_hold_stranger(Store *store, const StrangerMail *mail, gint64 now, gint64 *person_id,
                              GError **error)
 {
-    if (!add_person(store, mail, now, person_id, error) || !remember(store, mail, error))
+    if (!find_row(store, mail->address, person_id, error)
+        || (*person_id == 0 && !add_person(store, mail, now, person_id, error))
+        || !remember(store, mail, error))
         return FALSE;
     g_auto(Query) query =
         query_new(store, "INSERT INTO stranger (person_id, vouched, mails, until, message_id,"
@@ -171,13 +187,13 @@ gboolean store_verify_stranger(Store *store, gint64 person_id, const char *by, g
 gboolean store_forget_stranger(Store *store, gint64 person_id, GError **error)
 {
     return run_for(store, "DELETE FROM stranger WHERE person_id = ?1", person_id, error)
-           && run_for(store, "DELETE FROM person WHERE id = ?1 AND roles = 0", person_id, error);
+           && run_for(store, "DELETE FROM person WHERE id = ?1 AND" NOBODY, person_id, error);
 }
 
 gboolean store_forget_strangers(Store *store, gint64 now, GError **error)
 {
     return run_for(store,
-                   "DELETE FROM person WHERE roles = 0"
+                   "DELETE FROM person WHERE" NOBODY
                    " AND id IN (SELECT person_id FROM stranger WHERE until <= ?1)",
                    now, error)
            && run_for(store, "DELETE FROM stranger WHERE until <= ?1", now, error)

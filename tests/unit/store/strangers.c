@@ -141,6 +141,22 @@ static void a_strangers_address_may_turn_out_to_be_somebodys(void)
     g_assert_cmpint(emil->id, ==, EMIL);
 }
 
+/* Somebody without a role any more, whose requests still count. */
+static void who_was_on_record_once_keeps_the_row(void)
+{
+    g_autoptr(Store) store = open_programme();
+    g_autoptr(Effects) effects = effects_of(4);
+    StrangerMail mail = mail_from("anna@treasury.example");
+    save(store, effects);
+    g_assert_cmpint(
+        sqlite3_exec(store->db, "UPDATE person SET roles = 0 WHERE id = 2", NULL, NULL, NULL), ==,
+        SQLITE_OK);
+    g_assert_cmpint(hold(store, &mail), ==, MENTEE);
+    g_assert_true(store_forget_stranger(store, MENTEE, NULL));
+    g_autoptr(Person) anna = load_person(store, MENTEE);
+    g_assert_nonnull(anna);
+}
+
 static void no_more_than_five_hundred_are_held(void)
 {
     g_autoptr(Store) store = open_programme();
@@ -173,6 +189,7 @@ int main(int argc, char **argv)
     TEST(what_nobody_judged_is_destroyed_in_time);
     TEST(whom_a_file_brings_is_not_forgotten);
     TEST(a_strangers_address_may_turn_out_to_be_somebodys);
+    TEST(who_was_on_record_once_keeps_the_row);
     TEST(no_more_than_five_hundred_are_held);
     TEST(a_domain_below_an_agencys_is_the_agencys);
     return g_test_run();
