@@ -184,17 +184,11 @@ static gboolean ask_for_proof(Closing *c, GError **error)
     return tell(c, "unsure", NULL, error);
 }
 
-gboolean closing_is_from_office(const Desk *desk, const Message *message)
-{
-    const char *office = desk->settings->programme_office;
-    return office != NULL && g_ascii_strcasecmp(message->from, office) == 0;
-}
-
 /* Only who runs the programme closes days. */
 static gboolean is_of_office(const ClosingMail *mail)
 {
     return (mail->sender->roles & ROLE_MANAGER) != 0 || mail->sender->id == PERSON_OFFICE
-           || closing_is_from_office(mail->desk, mail->message);
+           || office_is_at(mail->desk->settings, mail->message->from);
 }
 
 gboolean closing_take(const ClosingMail *mail, gboolean *taken, GError **error)

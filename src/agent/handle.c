@@ -2,26 +2,24 @@
 /* One mail: who wrote it, which letter does it answer, may they, what do they mean? */
 #include <string.h>
 
+#include "agent/asking-desk.h"
 #include "agent/case-desk.h"
 #include "agent/closing.h"
 #include "agent/confirmation.h"
+#include "agent/joining-desk.h"
 #include "agent/own-desk.h"
+#include "agent/stranger-desk.h"
 #include "agent/tenure-mail.h"
-#include "base/text.h"
 #include "intake/intake.h"
-#include "intake/mention.h"
 #include "intake/own-command.h"
+#include "programme/joining.h"
 #include "store/cases.h"
 #include "store/ledger.h"
 #include "store/outbox.h"
 #include "store/people.h"
+#include "store/strangers.h"
 
-enum {
-    LETTERS_PER_REQUEST = 60 /* a day */,
-    SECONDS_PER_DAY = 86400,
-    SITUATION_BYTES = 20000,
-    CAUSE_LENGTH = 24
-};
+enum { LETTERS_PER_REQUEST = 60 /* a day */, SECONDS_PER_DAY = 86400, CAUSE_LENGTH = 24 };
 
 /* A mail on the desk, and what is known of it so far. */
 typedef struct {
@@ -110,9 +108,23 @@ static void take_office(Mail *mail)
     gboolean vouched = mail->message->authenticated == AUTHENTICATED_PASS;
     if (bound)
         mail->bound = office_person(mail->desk->settings);
-    if (mail->sender == NULL && closing_is_from_office(mail->desk, mail->message)
+    if (mail->sender == NULL && office_is_at(mail->desk->settings, mail->message->from)
         && (bound || vouched))
         mail->sender = office_person(mail->desk->settings);
+}
+
+/* Of whom a mail is held is nobody yet (see stranger-desk.c). Who was on record once, and has no
+   role any more, may still ask about their own data. */
+static gboolean drop_stranger(Mail *mail, GError **error)
+{
+    gboolean held = FALSE;
+    if (mail->sender == NULL || mail->sender->roles != 0)
+        return TRUE;
+    if (!store_is_stranger(mail->desk->store, mail->sender->id, &held, error))
+        return FALSE;
+    if (held)
+        g_clear_pointer(&mail->sender, person_free);
+    return TRUE;
 }
 
 static gboolean identify(Mail *mail, GError **error)
@@ -123,12 +135,12 @@ static gboolean identify(Mail *mail, GError **error)
     if (*mail->message->from != '\0'
         && !store_find_person(desk->store, mail->message->from, zone, &mail->sender, error))
         return FALSE;
-    if (!find_token(mail, error))
-        return FALSE;
-    if (mail->token != NULL
-        && !store_load_person(desk->store, mail->token->person_id, zone, &mail->bound, error))
+    if (!drop_stranger(mail, error) || !find_token(mail, error))
         return FALSE;
     take_office(mail);
+    if (mail->token != NULL && mail->bound == NULL
+        && !store_load_person(desk->store, mail->token->person_id, zone, &mail->bound, error))
+        return FALSE;
     if (mail->sender == NULL)
         return TRUE;
     mail->occasion.sender_id = mail->sender->id;
@@ -151,48 +163,18 @@ static gboolean write_plain(const Mail *mail, LetterKind kind, const Person *rea
     return compose_letter(mail->desk, &letter, NULL, reader, &occasion, error);
 }
 
-static gpointer copy_name(gconstpointer name, gpointer data)
-{
-    (void)data;
-    return g_strdup(name);
-}
-
-/* Who is wanted or not is for the programme alone: what says so is no part of the situation. */
-static void take_situation(Case *case_, const Message *message)
-{
-    g_autofree char *situation = text_truncate(message->reply, SITUATION_BYTES);
-    g_autoptr(Mentions) mentions = mentions_of_request(situation);
-    case_->request->situation = g_strdup(mentions->rest);
-    g_ptr_array_extend(case_->wanted, mentions->wanted, copy_name, NULL);
-    g_ptr_array_extend(case_->unwanted, mentions->unwanted, copy_name, NULL);
-}
-
 /* A new request. Whoever answers a letter of ours has shown that the mailbox is theirs; for others
    the boundary must vouch. */
 static gboolean take_request(Mail *mail, const char **outcome, GError **error)
 {
     const Message *message = mail->message;
-    gboolean sure = message->authenticated == AUTHENTICATED_PASS || mail->token != NULL;
-    Request *request = g_new0(Request, 1);
-    g_autoptr(Case) case_ = case_new(request);
-    request->mentee_id = mail->sender->id;
-    request->subject = g_strdup(message->subject);
-    take_situation(case_, message);
-    request->message_id = g_strdup(message->message_id);
-    request->created_at = mail->now;
-    request->state = REQUEST_HELD;
-    case_->is_new = TRUE;
-    if (!store_next_request_number(mail->desk->store, &request->number, error))
-        return FALSE;
-    mail->request_number = request->number;
-    Person *mentee = NULL;
-    if (!store_load_person(mail->desk->store, mail->sender->id,
-                           mail->desk->settings->programme_time_zone, &mentee, error))
-        return FALSE;
-    case_add_person(case_, mentee);
-    g_autoptr(Event) event = event_new(sure ? EVENT_ASKED : EVENT_ASKED_UNSURE, mail->cause);
-    *outcome = event_kind_name(event->kind);
-    return case_decide(mail->desk, case_, event, &mail->occasion, error);
+    Asking asking = {.mentee_id = mail->sender->id,
+                     .subject = message->subject,
+                     .words = message->reply,
+                     .message_id = message->message_id,
+                     .sure = message->authenticated == AUTHENTICATED_PASS || mail->token != NULL};
+    *outcome = event_kind_name(asking.sure ? EVENT_ASKED : EVENT_ASKED_UNSURE);
+    return asking_begin(mail->desk, &asking, &mail->occasion, &mail->request_number, error);
 }
 
 /* A mail in a conversation that the programme has left is dropped unread, and the sender told once.
@@ -250,14 +232,35 @@ static Purpose purpose_answered(const Mail *mail)
     return purpose;
 }
 
+/* Somebody says who a stranger is: in a mail that the boundary vouches for, or in answer to a
+   letter of their own. */
+static gboolean take_judgement(Mail *mail, gint64 stranger_id, gboolean *taken,
+                               const char **outcome, GError **error)
+{
+    gboolean sure = mail->token != NULL || mail->message->authenticated == AUTHENTICATED_PASS;
+    gboolean judge =
+        mail->sender->id == PERSON_OFFICE || (mail->sender->roles & ROLE_COORDINATOR) != 0;
+    *taken = FALSE;
+    if (!judge || !sure || mail->message->class != MESSAGE_PERSON || mail->contradicts)
+        return TRUE;
+    if (!stranger_judge(mail->desk, mail->message, mail->sender, stranger_id, &mail->occasion,
+                        taken, error))
+        return FALSE;
+    if (*taken)
+        *outcome = "judgement";
+    return TRUE;
+}
+
 static gboolean handle_unprompted(Mail *mail, const char **outcome, GError **error)
 {
     gint64 left = 0;
     gboolean taken = FALSE;
-    if (mail->sender == NULL) {
-        *outcome = *mail->message->from != '\0' ? "stranger" : "no-sender";
+    if (mail->sender == NULL && *mail->message->from == '\0') {
+        *outcome = "no-sender";
         return TRUE;
     }
+    if (mail->sender == NULL)
+        return stranger_hold(mail->desk, mail->message, &mail->occasion, outcome, error);
     if (mail->message->class != MESSAGE_PERSON && mail->message->class != MESSAGE_UNREADABLE) {
         *outcome = message_class_name(mail->message->class);
         return TRUE;
@@ -280,6 +283,8 @@ static gboolean handle_unprompted(Mail *mail, const char **outcome, GError **err
     }
     if (!take_own_command(mail, FALSE, outcome, &taken, error) || taken)
         return taken;
+    if (!take_judgement(mail, 0, &taken, outcome, error) || taken)
+        return taken;
     if (!take_tenure(mail, &taken, outcome, error) || taken)
         return taken;
     ClosingMail closing = {mail->desk, mail->sender, mail->message, &mail->occasion,
@@ -291,9 +296,11 @@ static gboolean handle_unprompted(Mail *mail, const char **outcome, GError **err
         *outcome = "thanks";
         return TRUE;
     }
-    if (person_is_mentee(mail->sender) && intake_is_request(mail->message)
-        && !intake_asks_for_help(mail->message))
+    gboolean asks = intake_is_request(mail->message) && !intake_asks_for_help(mail->message);
+    if (asks && person_is_mentee(mail->sender))
         return take_request(mail, outcome, error);
+    if (asks && mail->sender->roles == 0 && mail->sender->id != PERSON_OFFICE)
+        return stranger_hold(mail->desk, mail->message, &mail->occasion, outcome, error);
     *outcome = "help";
     return write_plain(mail, LETTER_HELP, mail->sender, NULL, error);
 }
@@ -303,11 +310,24 @@ static gboolean is_question(Purpose purpose)
     return purpose == PURPOSE_CONFIRM || purpose == PURPOSE_VOUCH;
 }
 
-static EventKind unclear_kind(Purpose purpose)
+/* An answer to a letter that asks for the commitments; *taken is FALSE if it says neither yes nor
+   no, and means something else. */
+static gboolean take_promise(Mail *mail, const IntakeContext *context, gboolean *taken,
+                             const char **outcome, GError **error)
 {
-    if (purpose == PURPOSE_TALKED)
-        return EVENT_TALK_UNCLEAR;
-    return purpose == PURPOSE_ANSWER ? EVENT_UNCLEAR : EVENT_MENTEE_UNCLEAR;
+    JoiningAnswer answer = {.message = mail->message,
+                            .person = mail->bound,
+                            .request_number = mail->request_number,
+                            .version = mail->token->offer_number};
+    *taken = FALSE;
+    if (!letter_asks_to_join(context->letter))
+        return TRUE;
+    g_autoptr(Event) event = intake_understand(mail->message, context, mail->cause);
+    *taken = event == NULL;
+    *outcome =
+        event != NULL ? event_kind_name(event->kind) : message_class_name(mail->message->class);
+    return event == NULL
+           || joining_answer(mail->desk, &answer, event, &mail->occasion, taken, error);
 }
 
 /* Only YES forgets, and only NO drops it; what is neither is asked about again. */
@@ -349,6 +369,13 @@ static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
     if (!is_question(context.purpose) && context.purpose != PURPOSE_REPLY
         && (!take_own_command(mail, TRUE, outcome, &taken, error) || taken))
         return taken;
+    gint64 stranger_id = context.purpose == PURPOSE_VERIFY ? mail->token->offer_number : 0;
+    if (stranger_id != 0 && (!take_judgement(mail, stranger_id, &taken, outcome, error) || taken))
+        return taken;
+    if (!take_promise(mail, &context, &taken, outcome, error) || taken)
+        return taken;
+    if (mail->request_number == 0)
+        return handle_unprompted(mail, outcome, error);
     if (!store_load_case(desk->store, mail->request_number, desk->settings->programme_time_zone,
                          &case_, error))
         return FALSE;
@@ -360,7 +387,7 @@ static gboolean handle_answer(Mail *mail, const char **outcome, GError **error)
         return TRUE;
     }
     if (mail->contradicts && event->kind != EVENT_AWAY)
-        event->kind = unclear_kind(context.purpose);
+        event->kind = intake_unclear_kind(context.purpose);
     gboolean good = !is_unclear(event->kind) || take_tenure(mail, &taken, outcome, error);
     if (!good || taken)
         return good;
@@ -420,6 +447,8 @@ static gboolean handle_prompted(Mail *mail, const char **outcome, GError **error
     *outcome = "expired";
     if (!own || mail->message->class != MESSAGE_PERSON)
         return TRUE;
+    if (joining_is_open(mail->bound, mail->token->letter))
+        return joining_ask_anew(mail->desk, mail->bound, &mail->occasion, error);
     return write_plain(mail, LETTER_EXPIRED, mail->bound, NULL, error);
 }
 
@@ -458,6 +487,14 @@ static gboolean handle_bounce(Mail *mail, const char **outcome, GError **error)
     return case_decide(desk, case_, event, &occasion, error);
 }
 
+/* What a stranger answers to the one letter that they get is one more mail of theirs. */
+static gboolean is_of_stranger(const Mail *mail)
+{
+    return mail->sender == NULL && mail->bound != NULL && mail->bound->roles == 0
+           && mail->bound->id != PERSON_OFFICE
+           && g_strcmp0(mail->bound->email, mail->message->from) == 0;
+}
+
 static gboolean decide_mail(Mail *mail, const char **outcome, GError **error)
 {
     switch (mail->message->class) {
@@ -470,8 +507,9 @@ static gboolean decide_mail(Mail *mail, const char **outcome, GError **error)
     case MESSAGE_PERSON:
     case MESSAGE_AUTOREPLY:
     case MESSAGE_UNREADABLE:
-        return mail->token != NULL ? handle_prompted(mail, outcome, error)
-                                   : handle_unprompted(mail, outcome, error);
+        return mail->token != NULL && !is_of_stranger(mail)
+                   ? handle_prompted(mail, outcome, error)
+                   : handle_unprompted(mail, outcome, error);
     }
     g_assert_not_reached();
 }

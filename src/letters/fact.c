@@ -238,9 +238,12 @@ static char *asker_address(const FactSource *source)
 static char *coordinators(const FactSource *source)
 {
     const Case *case_ = source->context->case_;
+    const GPtrArray *people = source->context->coordinators;
     GString *text = g_string_new(NULL);
-    for (guint i = 0; case_ != NULL && i < case_->coordinators->len; i++) {
-        const Person *person = case_->coordinators->pdata[i];
+    if (people == NULL && case_ != NULL)
+        people = case_->coordinators;
+    for (guint i = 0; people != NULL && i < people->len; i++) {
+        const Person *person = people->pdata[i];
         g_string_append_printf(text, "%s%s%s%s", text->len > 0 ? "; " : "", person->name,
                                *person->name != '\0' ? ", " : "", person->email);
     }
@@ -274,6 +277,21 @@ static guint peer_count(const FactSource *source)
 static guint forgotten_count(const FactSource *source)
 {
     return count_matters(source, MATTER_FORGOTTEN);
+}
+
+static guint unanswered_count(const FactSource *source)
+{
+    return count_matters(source, MATTER_UNANSWERED);
+}
+
+static guint stranger_count(const FactSource *source)
+{
+    return count_matters(source, MATTER_STRANGER);
+}
+
+static guint refused_count(const FactSource *source)
+{
+    return count_matters(source, MATTER_REFUSED);
 }
 
 static guint count(const FactSource *source, OfferState state)
@@ -393,7 +411,8 @@ static const Fact FACTS[] = {
     LINE(peer_number, READER_MENTEE, FALSE, "the number to answer with for that mentor"),
     LINE(asker_name, READER_COORDINATOR, FALSE, "the mentee who asks for the coordinator"),
     LINE(asker_address, READER_COORDINATOR, FALSE, "the address of that mentee"),
-    LINE(coordinators, READER_MENTEE, FALSE, "whom we wrote to for the mentee, name and address"),
+    LINE(coordinators, READER_MENTEE, FALSE,
+         "whom we wrote to for the mentee or the stranger, name and address"),
     LINE(due, PAIR, FALSE, "until when the mentor's answer is due, day and time"),
     LINE(due_on, PAIR, TRUE, "the day on which the mentor's answer is due"),
     LINE(asked_on, PAIR, FALSE, "the day the mentor was asked"),
@@ -427,6 +446,9 @@ static const Fact FACTS[] = {
     MATTERS(forgotten, MATTER_FORGOTTEN, "who has asked to be forgotten, and was"),
     MATTERS(peers, MATTER_PEER, "the mentors who recommend somebody who is no mentor"),
     MATTERS(stale_bios, MATTER_STALE_BIO, "the mentors who have not confirmed their bio"),
+    MATTERS(unanswered, MATTER_UNANSWERED, "who has not answered the welcome"),
+    MATTERS(refused, MATTER_REFUSED, "who does not make the promises"),
+    MATTERS(strangers, MATTER_STRANGER, "who has written and is not on record"),
     NUMBER(shortlist_count, READER_MENTEE, "how many could be asked"),
     NUMBER(asked_count, READER_MENTEE, "how many answers are awaited"),
     NUMBER(accepted_count, READER_MENTEE, "how many said yes and wait"),
@@ -436,6 +458,9 @@ static const Fact FACTS[] = {
     NUMBER(stale_bio_count, READER_COORDINATOR, "how many have not confirmed their bio"),
     {"open_count", FACT_NUMBER, READER_MENTOR, TRUE, "how many open conversations the mentor has",
      NULL, fact_open_count, 0, 0},
+    NUMBER(unanswered_count, READER_COORDINATOR, "how many have not answered the welcome"),
+    NUMBER(stranger_count, READER_COORDINATOR, "how many strangers have written"),
+    NUMBER(refused_count, READER_COORDINATOR, "how many do not make the promises"),
     NUMBER(reader_is_mentee, ALL, "1 if the reader is a mentee, else 0"),
     NUMBER(reader_is_mentor, ALL, "1 if the reader is a mentor, else 0"),
     NUMBER(reader_is_coordinator, ALL, "1 if the reader is a coordinator, else 0"),

@@ -57,6 +57,7 @@ static const struct {
     [LETTER_TALKED] = {TRUE, OFFER_INTRODUCED, OFFER_LISTED},
     [LETTER_TALKED_MENTOR] = {TRUE, OFFER_INTRODUCED, OFFER_LISTED},
     [LETTER_OPTIONS] = {TRUE, OFFER_MISSED, OFFER_LISTED},
+    [LETTER_NEW_MENTOR] = {TRUE, OFFER_LISTED, OFFER_WITHDRAWN},
 };
 
 /* Some letters are always about something in particular. */
@@ -121,6 +122,8 @@ static gint64 sample_reader(LetterKind kind)
     if (letter_kind_readers(kind) == READER_COORDINATOR
         || letter_kind_readers(kind) == READER_OFFICE)
         return COORDINATOR;
+    if (kind == LETTER_WELCOME_MENTOR)
+        return FIRST_MENTOR + OFFER - 1;
     return (letter_kind_readers(kind) & READER_MENTEE) != 0 ? MENTEE : FIRST_MENTOR + OFFER - 1;
 }
 
@@ -132,7 +135,9 @@ static gboolean is_about_nothing(LetterKind kind)
            || kind == LETTER_MY_DATA || kind == LETTER_CORRECTION || kind == LETTER_CORRECTION_SENT
            || kind == LETTER_FORGET || kind == LETTER_FORGOTTEN || kind == LETTER_PAUSED
            || kind == LETTER_LEAVING || kind == LETTER_BIO_CHECK || kind == LETTER_SIX_MONTHS
-           || kind == LETTER_MENTOR_LEAVES || kind == LETTER_CLOSURES;
+           || kind == LETTER_MENTOR_LEAVES || kind == LETTER_CLOSURES
+           || kind == LETTER_WELCOME_MENTOR || kind == LETTER_JOINED || kind == LETTER_SEALED
+           || kind == LETTER_VERIFY;
 }
 
 static gboolean is_about_tenure(LetterKind kind)
@@ -193,6 +198,7 @@ static void point(Sample *sample)
                 ? sample->own
                 : NULL,
         .tenure = is_about_tenure(sample->letter.kind) ? sample->tenure : NULL,
+        .coordinators = sample->case_->coordinators,
         .programme_name = "Situational Mentoring Program",
         .reply_address = answers ? "mentoring+abcdefghijklmnopqrstuvwxyz@programme.example" : "",
         .token = answers ? "abcdefghijklmnopqrstuvwxyz" : "",
@@ -238,6 +244,9 @@ Sample *sample_new(LetterKind kind)
     note(sample, MATTER_FORGOTTEN, 2, 0);
     note(sample, MATTER_STALE_BIO, 2, 0);
     close_days(sample);
+    note(sample, MATTER_UNANSWERED, 2, 0);
+    note(sample, MATTER_REFUSED, 3, 0);
+    note(sample, MATTER_STRANGER, 1, 0);
     add_offer(sample, 1, OFFER_LISTED);
     add_offer(sample, 2, own);
     add_offer(sample, 3, next);

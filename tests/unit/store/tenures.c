@@ -106,7 +106,8 @@ static void made_a_mentor_again_they_begin_anew(void)
     g_autoptr(Tenure) leaving = load_tenure(store, BEN);
     g_assert_false(person_is_free(leaving->mentor, START_AT));
     must_import(store, PEOPLE_HEADER "ben@energy.example,Ben Okafor,,ENE,mentee,,,,,,,,,\n");
-    must_import(store, PEOPLE_HEADER "ben@energy.example,Ben Okafor,,ENE,mentor,,,,,,,,,\n");
+    must_import(store,
+                PEOPLE_HEADER "ben@energy.example,Ben Okafor,,ENE,mentor,,,,,,,,2026-06-01,\n");
     g_autoptr(Tenure) again = load_tenure(store, BEN);
     g_assert_cmpint(again->mentor->leaving_at, ==, 0);
     g_assert_true(person_is_free(again->mentor, START_AT));
