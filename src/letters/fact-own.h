@@ -31,10 +31,10 @@
     X(keep_letter_days, "days for which a letter's text is kept")                                  \
     X(keep_count_years, "years for which counts and dates are kept")
 
-#define X(name, help) char *name(const FactSource *source);
+#define X(name, help) char *fact_##name(const FactSource *source);
 OWN_LINES(X)
 #undef X
 
 /* Quotations. */
-char *own_bio(const FactSource *source);
-char *own_words(const FactSource *source);
+char *fact_own_bio(const FactSource *source);
+char *fact_own_words(const FactSource *source);
