@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/tenures.h"
+#include "store/watches.h"
 
 #include "store/connection.h"
 
@@ -167,7 +168,8 @@ static void whoever_becomes_a_mentor_begins(void)
     clocks_of(store, DORA, "begin 1");
     must_import(store, PEOPLE_HEADER "dora@energy.example,Dora Lind,,ENE,mentee,,,,,,,,,\n");
     clocks_of(store, DORA, "");
-    must_import(store, PEOPLE_HEADER "dora@energy.example,Dora Lind,,ENE,mentor,,,,,,,,,\n");
+    must_import(store, PEOPLE_HEADER
+                "dora@energy.example,Dora Lind,,ENE,mentor,,,,,,,,2026-06-01,\n");
     clocks_of(store, DORA, "begin 1");
 }
 
@@ -187,6 +189,7 @@ static void clocks_are_kept_and_run_out_in_their_order(void)
     g_array_append_vals(ben->clocks, set, 2);
     begin(store);
     g_assert_true(store_save_tenure(store, &effects, START_AT, NULL));
+    g_assert_true(store_forget_newcomers(store, START_AT, G_MAXINT64, NULL));
     commit(store);
     g_assert_true(store_next_clock_at(store, &at, NULL));
     g_assert_cmpint(at, ==, START_AT + 10);
