@@ -87,6 +87,21 @@ char *fact_own_committed_on(const FactSource *source)
     return reader(source) != NULL ? day(source, reader(source)->committed_at) : NULL;
 }
 
+char *fact_own_agreed(const FactSource *source)
+{
+    return own(source) != NULL ? records(source, own(source)->agreed) : NULL;
+}
+
+char *fact_own_refused(const FactSource *source)
+{
+    return own(source) != NULL ? records(source, own(source)->refused) : NULL;
+}
+
+char *fact_own_lapsed_on(const FactSource *source)
+{
+    return own(source) != NULL ? day(source, own(source)->lapsed_at) : NULL;
+}
+
 char *fact_own_paused_until(const FactSource *source)
 {
     return reader(source) != NULL ? day(source, reader(source)->paused_until) : NULL;
@@ -130,6 +145,12 @@ char *fact_own_not_accepted(const FactSource *source)
 char *fact_own_words(const FactSource *source)
 {
     return own(source) != NULL ? text_truncate(own(source)->words, WORDS_BYTES) : NULL;
+}
+
+char *fact_own_held(const FactSource *source)
+{
+    const char *held = own(source) != NULL ? own(source)->held : NULL;
+    return held != NULL ? text_truncate(held, WORDS_BYTES) : NULL;
 }
 
 char *fact_keep_situation_days(const FactSource *source)

@@ -14,6 +14,9 @@
     X(own_capacity, "how many conversations at a time a mentor takes")                             \
     X(own_since, "the day since when we know the reader")                                          \
     X(own_committed_on, "the day of the commitments")                                              \
+    X(own_agreed, "versions of the commitments that the reader agreed to, and when")               \
+    X(own_refused, "versions of the commitments that the reader refused, and when")                \
+    X(own_lapsed_on, "the day of the commitments to a text that has changed since")                \
     X(own_paused_until, "the day until which a mentor pauses")                                     \
     X(own_away_until, "the day until which the reader is away")                                    \
     X(own_last_asked_on, "the day a mentor was last asked")                                        \
@@ -38,3 +41,4 @@ OWN_LINES(X)
 /* Quotations. */
 char *fact_own_bio(const FactSource *source);
 char *fact_own_words(const FactSource *source);
+char *fact_own_held(const FactSource *source);

@@ -86,6 +86,7 @@ static const Fact FACTS[] = {
     OWN_LINES(X)
 #undef X
         QUOTE(own_bio, ALL, "what a mentor's bio says, told to that mentor"),
+    QUOTE(own_held, ALL, "what the reader wrote before they were on record, and waits still"),
     QUOTE(own_words, ALL, "what the reader wrote in requests that are still kept"),
     LINE(paused_until, READER_MENTOR, FALSE, "the day on which the mentor's pause ends, if any"),
     LINE(capacity, READER_MENTOR, FALSE, "how many conversations the mentor can have at a time"),

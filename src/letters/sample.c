@@ -169,6 +169,7 @@ static OwnData *sample_own(void)
 {
     OwnData *own = own_data_new();
     OwnRecord open = {42, NOW}, ended = {17, NOW - 60 * DAY};
+    OwnRecord agreed = {1, NOW - 90 * DAY}, refused = {2, NOW - 60 * DAY};
     own->known_since = NOW - 90 * DAY;
     own->other_addresses = g_strdup("anna@home.example");
     own->verified = g_strdup("carol@agency.example, 2026-04-02");
@@ -177,10 +178,14 @@ static OwnData *sample_own(void)
     own->keep_situation_days = 30;
     own->keep_letter_days = 7;
     own->keep_count_years = 3;
+    own->lapsed_at = NOW - 60 * DAY;
+    own->held = g_strdup("A budget that is frozen\n\nMy budget has been frozen.");
     own->words = g_strdup("#42 Cutting a budget by a fifth\n\n"
                           "I have to take a fifth out of my directorate by October.");
     g_array_append_val(own->requests_open, open);
     g_array_append_val(own->requests_ended, ended);
+    g_array_append_val(own->agreed, agreed);
+    g_array_append_val(own->refused, refused);
     return own;
 }
 

@@ -168,8 +168,8 @@ static void whoever_becomes_a_mentor_begins(void)
     clocks_of(store, DORA, "begin 1");
     must_import(store, PEOPLE_HEADER "dora@energy.example,Dora Lind,,ENE,mentee,,,,,,,,,\n");
     clocks_of(store, DORA, "");
-    must_import(store, PEOPLE_HEADER
-                "dora@energy.example,Dora Lind,,ENE,mentor,,,,,,,,2026-06-01,\n");
+    must_import(store,
+                PEOPLE_HEADER "dora@energy.example,Dora Lind,,ENE,mentor,,,,,,,,2026-06-01,\n");
     clocks_of(store, DORA, "begin 1");
 }
 
