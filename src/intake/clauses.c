@@ -3,13 +3,15 @@
 
 #include <string.h>
 
+#include "intake/vocabulary.h"
+
 static const char *const CONDITIONS[] = {
-    "if",         "unless",      "provided",    "providing",    "assuming",   "as long as",
-    "so long as", "subject to",  "pending",     "depending",    "contingent", "in case",
-    "as soon as", "only with",   "conditional", "on condition", "given that", "with the approval",
-    "si",         "siempre que", "a menos que", "cuando",       "despues de", "antes de",
-    "except if",  "should the",  "should she",  "should he",    "should you", "should they",
-    "should it",  NULL};
+    "if",         "unless",       "provided",    "providing",    "assuming",   "as long as",
+    "so long as", "subject to",   "pending",     "depending",    "contingent", "in case",
+    "as soon as", "only with",    "conditional", "on condition", "given that", "with the approval",
+    "si",         "siempre que",  "a menos que", "cuando",       "despues de", "antes de",
+    "except if",  "should the",   "should she",  "should he",    "should you", "should they",
+    "should it",  "in the event", "were i to",   "were i not",   NULL};
 
 static const char *const TURNS[] = {"but",
                                     "however",
@@ -139,7 +141,10 @@ static gboolean begins_condition(const Speech *speech, guint at)
         return FALSE;
     if (at > 0 && token_is(speech_token(speech, at), "if") && speech_token(speech, at)->mark == 0
         && token_is_among(speech_token(speech, at - 1), ASKED))
-        return FALSE;                                  /* "to see if", "as if" */
+        return FALSE; /* "to see if", "as if" */
+    if (token_is(speech_token(speech, at), "should") && at + 1 < speech->tokens->len
+        && classes_have(speech_token(speech, at + 1)->classes, CLASS_NAME))
+        return at == 0 || speech_token(speech, at)->mark != 0; /* "Should Lee decline, ..." */
     if (token_is(speech_token(speech, at), "pending")) /* "a pending case" depends on nothing */
         return at == 0 || !token_is_among(speech_token(speech, at - 1), ARTICLES);
     return begins_time_clause(speech, at) || begins_once(speech, at)
@@ -158,12 +163,16 @@ static gboolean begins_conclusion(const Speech *speech, guint at)
 
 static gboolean begins_next(const Speech *speech, guint at)
 {
+    static const char *const ANSWERS[] = {"acceptance", "yes", "commitment", "agreement", NULL};
     static const char *const AS[] = {"long", "soon", "far", "much", "well", NULL};
     if (!token_in(speech_token(speech, at), SET_NEXT))
         return FALSE;
     if (at > 0 && token_is(speech_token(speech, at), "as")
         && token_is_among(speech_token(speech, at - 1), AS))
         return FALSE; /* "as long | as we" */
+    if (token_is(speech_token(speech, at), "as") && at + 2 < speech->tokens->len
+        && token_is_among(speech_token(speech, at + 2), ANSWERS))
+        return FALSE; /* "take this | as my acceptance" */
     return is_any_of(speech, at, SET_NEXT, NEXT);
 }
 

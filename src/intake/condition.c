@@ -89,8 +89,8 @@ static gboolean decides(const Speech *speech, const Clause *clause)
 /* "When our offices were merged" */
 static gboolean is_past(const Speech *speech, const Clause *clause)
 {
-    static const char *const PAST[] = {"was",  "were", "had",  "did", "told",
-                                       "said", "went", "came", NULL};
+    static const char *const PAST[] = {"was",  "were", "had", "did",       "told", "said",
+                                       "went", "came", "got", "cancelled", NULL};
     for (guint at = clause->first; at < clause->end; at++)
         if (is_among(speech_token(speech, at), PAST))
             return TRUE;
@@ -129,6 +129,51 @@ static gboolean is_stipulation(const Speech *speech, const Clause *clause)
     return FALSE;
 }
 
+/* "If that isn't too gloomy for him", "if she can live with noon", "if he's fine with a blunt man",
+   "if that's the kind of mentor she wants", "if she hasn't found anybody yet". */
+static gboolean is_of_taste(const Speech *speech, const Clause *clause, guint subject)
+{
+    static const char *const HERS[] = {"she", "he", "they", NULL};
+    static const char *const THIS[] = {"that", "this", "it", NULL};
+    static const char *const KIND[] = {"too",    "what",   "kind",    "sort", "enough",
+                                       "easier", "better", "simpler", NULL};
+    static const char *const HERE[] = {"around", "there", "nearby", "interested",
+                                       "ready",  "up",    NULL};
+    static const char *const BEARS[] = {"live", "cope", "bear", "stand", "put", NULL};
+    static const char *const FINE[] = {"fine", "ok", "happy", "comfortable", "content", NULL};
+    static const char *const SOME[] = {"a", "an", "some", "early", "late", NULL};
+    static const char *const COMES[] = {"comes", "calls", "rings", "writes",
+                                        "stops", "drops", NULL};
+    const Token *words[5] = {NULL};
+    for (guint i = 0, at = subject; i < 5 && at < clause->end; at++)
+        if (!token_is(speech_token(speech, at), "not")
+            && !token_is(speech_token(speech, at), "the"))
+            words[i++] = speech_token(speech, at);
+    for (guint at = clause->first; at < clause->end; at++)
+        if (token_is(speech_token(speech, at), "else") || token_is(speech_token(speech, at), "my"))
+            return FALSE;
+    if (words[2] == NULL)
+        return FALSE;
+    if (is_among(words[0], THIS))
+        return token_is(words[1], "is") && is_among(words[2], KIND);
+    gboolean title =
+        classes_have(words[0]->classes, CLASS_NAME) && classes_have(words[1]->classes, CLASS_HER);
+    guint verb = title ? 2 : 1;
+    if ((!title && !is_among(words[0], HERS)) || words[verb + 1] == NULL)
+        return FALSE;
+    if (is_among(words[verb], COMES))
+        return !decides(speech, clause);
+    if (token_is(words[verb], "can"))
+        return is_among(words[verb + 1], BEARS);
+    if (token_is(words[verb], "has"))
+        return token_is(words[verb + 1], "found");
+    if (token_is(words[verb], "is") && is_among(words[verb + 1], HERE))
+        return !decides(speech, clause);
+    return token_is(words[verb], "is") && is_among(words[verb + 1], FINE) && verb + 3 < 5
+           && words[verb + 2] != NULL && token_is(words[verb + 2], "with")
+           && words[verb + 3] != NULL && is_among(words[verb + 3], SOME);
+}
+
 /* "If she likes", "if it is after the markup", "if not", "if that". */
 static gboolean is_courteous(const Speech *speech, const Clause *clause)
 {
@@ -147,12 +192,17 @@ static gboolean is_courteous(const Speech *speech, const Clause *clause)
     if (token_is(speech_token(speech, at + 1), "not")
         || (length == 2 && token_is(speech_token(speech, at + 1), "that")))
         return TRUE;
+    if (is_of_taste(speech, clause, at + 1))
+        return TRUE;
     static const char *const BAD[] = {"bad", "inconvenient", "no", "late", "early", NULL};
     if ((token_is(speech_token(speech, at + 1), "that")
          || token_is(speech_token(speech, at + 1), "it"))
         && at + 3 < clause->end && is_among(speech_token(speech, at + 3), BAD))
         return TRUE;
-    guint verb = at + 2;
+    gboolean title = at + 2 < clause->end
+                     && classes_have(speech_token(speech, at + 1)->classes, CLASS_NAME)
+                     && classes_have(speech_token(speech, at + 2)->classes, CLASS_HER);
+    guint verb = at + (title ? 3 : 2);
     while (verb + 1 < clause->end
            && (classes_have(speech_token(speech, verb)->classes, CLASS_ADVERB)
                || token_is(speech_token(speech, verb), "does")
@@ -160,7 +210,7 @@ static gboolean is_courteous(const Speech *speech, const Clause *clause)
         verb++;
     if (verb + 1 > clause->end)
         return FALSE;
-    if (is_among(speech_token(speech, at + 1), SUBJECTS) && verb < clause->end
+    if ((title || is_among(speech_token(speech, at + 1), SUBJECTS)) && verb < clause->end
         && is_among(speech_token(speech, verb), WANTS))
         return TRUE;
     return token_is(speech_token(speech, at + 1), "it") && at + 3 < clause->end
@@ -216,7 +266,8 @@ static gboolean is_courteous_exception(const Speech *speech, const Clause *claus
     gboolean time = FALSE;
     for (guint at = clause->first; at < clause->end; at++) {
         const Token *token = speech_token(speech, at);
-        if (!is_harmless(token) && !token_is(token, "another") && !token_is(token, "different"))
+        if (!is_harmless(token) && !token_is(token, "another") && !token_is(token, "different")
+            && !token_is(token, "bad") && !token_is(token, "inconvenient"))
             return FALSE;
         time |=
             classes_have(token->classes, CLASS_DAY) || classes_have(token->classes, CLASS_PLACE);
@@ -262,4 +313,14 @@ gboolean condition_is_own(const Speech *speech, const Clause *clause)
         if (is_among(speech_token(speech, at), OWNERS))
             return at + 1 >= clause->end || !is_among(speech_token(speech, at + 1), FAMILY);
     return FALSE;
+}
+
+gboolean condition_is_of_matter(const Speech *speech, const Clause *clause)
+{
+    static const char *const GONE[] = {"asked", "told", "come", "written", "known", "called", NULL};
+    for (guint at = clause->first + 1; at < clause->end; at++)
+        if (is_among(speech_token(speech, at), GONE)
+            && token_is(speech_token(speech, at - 1), "had"))
+            return FALSE; /* "if you had asked me in the spring" */
+    return TRUE;
 }

@@ -12,3 +12,5 @@ gboolean condition_is_own(const Speech *speech, const Clause *clause);
 /* TRUE if it supposes what is not so, and why it will not be: "if I had the time", "if my husband
    weren't ill". */
 gboolean condition_is_unreal(const Speech *speech, const Clause *clause);
+/* Not so: "if you had asked me in the spring". */
+gboolean condition_is_of_matter(const Speech *speech, const Clause *clause);

@@ -12,7 +12,8 @@ const PhraseRow PHRASES_DOUBT[] = {
      "tell|give you; @me will ask my|our|the|ethics|counsel|around|@name; tell|give|send me ... "
      "more|which|whether|who; can not commit to anything|yet; can not say either|yet|now|until; "
      "@me will|shall have an? answer|decision|word; let me "
-     "check|see|think|look|ask|sleep|consult|confirm|consider|get|find|know|discuss|talk|run; get "
+     "answer|reply|respond|decide|check|see|think|look|ask|sleep|consult|confirm|consider|get|find|"
+     "know|discuss|talk|run; get "
      "back to you; come back to you; circle back; revert; will let you know; let you know; @me "
      "would|will|do|first|may? need|have|want|like to first? "
      "check|think|see|ask|consult|confirm|consider|clear|discuss|look|know|understand|talk|speak|"
@@ -27,7 +28,8 @@ const PhraseRow PHRASES_DOUBT[] = {
      "think|decide|check|look|see|mull|answer|consider|respond|reply|get|ask|reflect; give me a "
      "day|minute|moment|bit|while $; give it|this some thought; some thought; not decided; have "
      "not decided; undecided; can not decide; on the fence; torn; hold off; can not say no can "
-     "not; can not say yes; hang on; hold on; hold that|this|for; ^ wait $; wait until|for|and|a "
+     "not; can not say yes; hang on; ^ hold on; hold on a|please|till|until|there|while|$; hold "
+     "that|this|for; ^ wait $; wait until|for|and|a "
      "@me|my|our|second|minute|moment|day|word; more time to; @me need more|time|some; @me would? "
      "need|want|like more|further information|details|info|time|before; more "
      "information|details|info; tell me more; know more; hear more; learn more; will take it|this "
@@ -45,7 +47,7 @@ const PhraseRow PHRASES_DOUBT[] = {
      "@me may|might have ... conflict; @me do not know $; @me can not tell $; leaning "
      "no|yes|toward|towards|against; in a? different way|capacity|role; not know if|whether; not "
      "sure if|whether; on second thought|thoughts $; on second thought; on reflection; scratch "
-     "that; strike that; either accept|way $; accept decline; yes no $; could not be|do|take; "
+     "that; strike that; either accept $; accept decline; yes no $; could not be|do|take; "
      "never mind; nevermind; take it|that|this back; take back; ignore my|the|that|this; "
      "disregard; forget it|that; just yet; not yet; can not "
      "accept|commit|decide|say|answer|promise ... yet; quite yet; @me spoke too; changed my mind; "
@@ -104,6 +106,51 @@ const PhraseRow PHRASES_DOUBT[] = {
      "going|about|planning|inclined|tempted to say no; first "
      "@me|thought|instinct|reaction|inclination ... declined|decline|pass|no; at first; "
      "rarely|seldom|never do this|these; do not usually|normally|often|always"},
+    {ACT_PENDING,
+     "rather wait until|for|and|$; rather hold off; rather not say|promise|commit|decide|answer "
+     "until|yet|before|till|without; wait and see; prefer to wait; "
+     "ask me then|later|again whether|if; do not ask|contact|approach|try "
+     "anybody|anyone|somebody|someone else yet|until|for|till; could|can not tell you "
+     "$|yet|until|whether|which|now|at"},
+    {ACT_MAYBE, "a yes and|or|then ... a? no; a no and|or|then ... a? yes"},
+    {ACT_CIVIL,
+     "was|were not sure|certain|convinced|keen; absolutely|have? no idea why|how|what "
+     "you|@her|they|made|@me; what|how|when|where|whom not to "
+     "do|say|take|@do|participate|proceed|accept; would tell|advise|want|warn|beg|urge|ask me not "
+     "to; do not send me any more? "
+     "paper|attachments|forms|documents|slides|details|background|briefing|material|paperwork; @me "
+     "do not see how anyone|anybody|somebody|someone|any|a ... could|can "
+     "say|refuse|decline|turn|ignore no|@her|this|it|down?; @me thought|figured|felt|assumed that? "
+     "@me should|must|would|had|might|could|ought to? have|need|be|say? to? "
+     "pass|decline|refuse|no; thinking that? @me would|should|must|might decline|pass|refuse; "
+     "given|gave|give it|this|that|@her some|much|careful|a|long|serious|lot|great|deal|of ... "
+     "thought|consideration; was|were about|going|ready|tempted|inclined to "
+     "write|say|answer|reply|tell ... busy|no|swamped|can|decline|pass|refuse; "
+     "could|might|should|would|may? be of some|any|real|great? use|help|service|value|interest to "
+     "somebody|someone|anyone|anybody; not one thing|word|bit|minute|second; @me @will keep "
+     "@her|@name|you in my|our|mind thoughts|prayers?; have nothing to lose|hide|fear; have "
+     "nothing against; withdraw that|my|this|the earlier|last|first? "
+     "letter|no|decline|refusal|objection|answer; choose|find|pick|propose|suggest another|some "
+     "other? day|time|date|week|hour|place|slot; than|like|if|as anything|anyone|anybody|anywhere "
+     "else; @her|@name may|might|could "
+     "consider|find|think|feel|know|remember|recall|want|need|say the|it|this|that|me|my?"},
+    {ACT_PENDING,
+     "@her|@name|you will|shall get|have an|my|our answer|decision|reply|response; there? is? no "
+     "way @me can|could tell|know|say; not in a position to say|tell|answer|decide|promise|commit "
+     "yet|now|today|until|either; not possible to say|tell|answer|know; @me would? rather|prefer "
+     "not to? say|promise|commit|decide|answer until|yet|before|till|without; @me? have no time to "
+     "read|answer|reply|respond; no time to read|answer|reply|respond; to find out "
+     "whether|if|what|when|how|who"},
+    {ACT_MAYBE, "not going to say no; @me am not going to say no|yes; be there in spirit; @me will "
+                "be there in spirit; let us go with whatever|somebody|someone|another|what; "
+                "yes from @name|my|the|her|his|him"},
+    {ACT_CIVIL, "without conditions|condition|reservations|any|strings; @me am not one to; "
+                "raise|raised|raising my hand with|to|only"},
+    {ACT_CIVIL,
+     "would hate to be the|a|another ... turn|refuse|decline|say|disappoint|let @her|@name|no|this "
+     "down?; @me do not see how any|a; why it|this|that could|can|would not be; @me may|might "
+     "well? be the|your|just one|only|right|best|person|man|woman; @me do not know why|what "
+     "@her|they|you|@name; love|like nothing more|better than to"},
     /* says nothing of it */
     {ACT_CIVIL,
      "please? ask|try|contact ... to|for|about|whether|if; contact|ask me|us|my; @glad to "
@@ -117,8 +164,9 @@ const PhraseRow PHRASES_DOUBT[] = {
      "accept my|our|the "
      "apologies|apology|sincere|sincerest|thanks|congratulations|best|condolences|new|deepest|deep|"
      "warm|compliments; look|looking forward to hearing|your|seeing|reading|learning|the "
-     "next|hear; can not wait to hear|see|read|learn; can not wait; can not thank you; can not "
-     "help but; yes and ... improv; let us know; let me know; let us stay|keep|not|see|wait|hope; "
+     "next|hear; can not wait to hear|see|read|learn; can not thank you; can not "
+     "help but; yes and ... improv; let us know; let me know; let us stay|keep|see|wait|hope; let "
+     "us not forget|worry|rush|pretend|kid|lose|wait; "
      "hope to|this|you|all|that; hoping this|you|all; hope ... well|helps|finds; @me hope "
      "she|he|they|it|you|this; thank|thanks you? for "
      "thinking|asking|considering|reaching|the|your|inviting|writing|including|this|remembering|"

@@ -21,10 +21,11 @@ const PhraseRow PHRASES_REFUSE[] = {
      "not be taking|joining|participating|involved|available; hate to say|have|do no|this|to; "
      "pains me; @me should|must not be @doing|involved|anywhere|near; @me should|must not "
      "talk|speak|meet|advise|counsel|coach|mentor|engage; better that|if somebody|someone|@me; "
-     "let|leave|to someone|somebody|others else? have|take|do|handle|step|with|who; would rather "
+     "let|leave someone|somebody|others else? have|take|do|handle|step|with|who; would rather "
      "you asked|ask|found|find|chose|choose|went|tried; nothing useful|helpful|of|sensible to? "
      "say|add|offer|contribute|value; have no choice but; @me am not your|the|a|@her "
-     "man|woman|guy|gal|person|mentor|one|right; not the one; @me have nothing; the wrong "
+     "man|woman|guy|gal|person|mentor|one|right; not the one; @me have nothing $; @me have nothing "
+     "to offer|add|contribute|give|say|teach; the wrong "
      "@fit|office|agency|name; cross me off; skip me; not on this; spare me; rule me out; leave my "
      "name off; @me will not $; @me|i will be a no; not going to be me; cannot oblige; afraid @me "
      "can not|will|must|have; @me feel obliged|obligated|compelled|bound to "
@@ -221,7 +222,7 @@ const PhraseRow PHRASES_REFUSE[] = {
      "else|who|whose|with|more|less|better|fresher|other|from|at|in|$?; "
      "give|pass|hand|send|assign|offer|move|match|turn @her|@name|it|this|one? on|over|to|with ... "
      "someone|somebody|another|else|next|other|others|one; should|could|might|must "
-     "be|go|take|come|get ... somebody|someone|another|else; somebody|someone|anyone ... "
+     "be|go|take|come|get ... somebody|someone|another else?; somebody|someone|anyone ... "
      "should|would|could|might|can take|do|be|help|serve|give ... better|this|it|more; "
      "find|choose|pick|try|ask one of|the|a; go|move|proceed on? to the? next; the next "
      "name|person|one|mentor|candidate|volunteer|executive; ^ ask|try|contact "
@@ -249,6 +250,52 @@ const PhraseRow PHRASES_REFUSE[] = {
      "ask|contact|send|email|call|list me $|again|anymore|any|for|in; do not want to be; do not "
      "count on me; please find|choose another; not a mentor; not mentor; no more mentees; not be "
      "mentoring"},
+    /* in other words */
+    {ACT_REFUSE,
+     "must for|with|on|by|in ... decline|refuse|pass|regret; ^ let us not $; ^ let us not do "
+     "this|it|that one? $; ^ let us "
+     "pass on|$; ^ not this one $|please|thanks|for; ^ not with me $; with me it will|would|can "
+     "not be; ^ negative on|for|here|from; a "
+     "firm|flat|definite|hard|polite|regretful|reluctant|sad no $|for|through|until|this; "
+     "answer came|comes|is|has|remains|must|will|stays back|as|be|to|a? ... no "
+     "$|from|for|through|until|this; calendar|schedule|workload|diary won|wins|prevails|prevailed; "
+     "@me will|must|should|shall|would rather|have|to? abstain|demur|refrain; not "
+     "wish|want|care|like|intend|plan to be|serve|act|continue|go a|an|on|as? "
+     "mentor|any|longer|anymore; do not want|wish to be a|an|your|anybody's? mentor; no "
+     "longer|more a mentor; not want|wish to? mentor anyone|anybody|people|any; not only "
+     "can|could|will @me not; nor|neither can|could @me @do|take|accept|find|see|offer|spare; nor "
+     "do|have @me have|had? the|any? time|room|capacity|bandwidth; rules|rule|takes|counts|leaves "
+     "me out; is|be beyond me $|now|at|just; have not the|a|any "
+     "time|possibility|chance|hours|opportunity; @me am going to sit this|it|that|@her one? out; "
+     "am going to|sit sit|this|it ... out $; would have|of been a|an|my|such|great|real|true? "
+     "honor|pleasure|privilege|joy|treat; would have|of been @glad to|$; it will|would not work "
+     "out? for|$ me|us?; not be doing|accepting|mentoring|having|helping|meeting|making|continuing "
+     "it|this|that|any|the|with|@her|as|in|$; answer is in the negative; ^ in the negative; @me "
+     "must disappoint; have to disappoint; have|need to bow|beg|opt|back|sit|duck out|off; not "
+     "meant to be; @me would only disappoint; nothing left to give|offer; @me can not see my way; "
+     "not see my|our way to|clear; not going to be able; there is|are not|no hours|time|room "
+     "enough|left? in my day|week|calendar|schedule; not get to it|this|that "
+     "$|before|until|in|this; will not happen $|for|with|this|before; is not going to happen; "
+     "regret that? @me am|can|must|will|have; decline with|the|your|this|respectfully "
+     "thanks|regret|regrets|invitation|request|honor|offer; no longer|not doing|taking|accepting "
+     "these|them|any|new|more; taking|take a break from mentoring|this|these; not my cup of; my "
+     "dance card; can not|will not be the|@her|his|one? mentor|person|one"},
+    {ACT_BUSY,
+     "@me am too|very|much junior|senior|new|green|inexperienced|biased|old for|in "
+     "this|that|it|@her|the; stretched as it is; @me am already? "
+     "stretched|strained|squeezed|stretched|maxed thin|out|$; @me am "
+     "fully|totally|completely|heavily committed|booked|occupied|engaged|subscribed|loaded "
+     "$|through|until|with|this|for|right; already said yes to; have no "
+     "hour|day|minute|minutes|slot|slots left|free|open|to; nothing left to|in|on; beyond me "
+     "$|now; am|is|be ineligible"},
+    {ACT_REFER,
+     "somebody|someone else|other|better|closer|neutral should|must|ought|had|has|will|needs "
+     "to|better|best|have? @do|@aid|take|be|handle|have|see|do; @her|@name|you "
+     "would|will|could|might get|learn|profit|gain|benefit|hear far|much|a|lot? "
+     "more|better|further out|from|of|by|with; let the|some|a|somebody ... have a|their|his "
+     "turn|go|chance|shot; you|@her will|would|may|might want|need someone|somebody|another "
+     "else|with|who|closer|from|mentor; leave|leaving|give|hand|giving it|this|that|@her|one to "
+     "someone|somebody|others"},
     /* not then, not there */
     {ACT_LIMIT,
      "am not available|free ... @day; am not available|free ... week|before|until|after; not "
@@ -267,4 +314,33 @@ const PhraseRow PHRASES_REFUSE[] = {
      "have much time in|on|this|next|before|until; not much time in|on|this|next|before|until; "
      "@busy|away|out|traveling ... this|next week; @busy|away|out|traveling ... "
      "today|tomorrow|@day; @me am out|away|off ... until|till @day"},
+    {ACT_REFUSE,
+     "giving|give|given up mentoring|on?; @me have decided|chosen to "
+     "decline|pass|refuse|abstain|withdraw|skip; @me choose|elect|opt|prefer|wish|intend|plan to "
+     "decline|pass|refuse|abstain|withdraw|skip; would|will rather|sooner pass|decline|skip; @me "
+     "will|must|should|shall skip $|it|this|that|one; ^ pass me over|by; please pass me over|by; "
+     "kindly pass me over|by; must|will|have|shall to? forgo|forego; "
+     "beg|ask|like|wish|want|need|hope|prefer to be excused|spared|released; excuse me this|on "
+     "time|once|round|occasion|one; would|will be useless|worthless|hopeless to|for|at|$; above my "
+     "pay; want no part|business of|in|with; @me do not care|wish|desire|want to "
+     "$|do|mentor|get|become|serve $|this|it|that|mentoring|involved|these?; ^ unsubscribe me; no "
+     "more requests|mentees|invitations|mentoring|assignments please|for|from|$; ^ no sorry $; "
+     "it|this|that is a pass $|from|for|on; ^ is no $; if @me could $; "
+     "prevent|prevents|preclude|precludes|keep|keeps|stop|stops me from "
+     "accepting|@doing|taking|participating"},
+    {ACT_BUSY,
+     "run|running|ran out of hours|time|steam|road|room; prior|previous|existing|competing|other "
+     "commitments|obligations|engagements; @me have|had commitments; do|does|will|would|can not "
+     "permit|allow|leave me|us to? accept|take|@do|participate?; do|does|will|would|can not "
+     "permit|allow|leave it|this|that|for|another|any|$; @me am otherwise "
+     "engaged|committed|occupied|spoken; @me am committed|engaged|occupied "
+     "elsewhere|otherwise|already; hit|reached|past|over|above my limit|capacity|max|quota; "
+     "burnt|burned out; need|take|taking|want a break|breather|rest|pause $|from; taking|take "
+     "a|the|this year|summer|month|season|while|break off; in another year|life|month|season|world "
+     "@me would; any other time|year|month|week|summer|day @me would ... yes|help|do|love|accept; "
+     "leaving government|federal|public|service|washington $|on|in|at|this|next|for; my last "
+     "week|day|month ... is|before|at|in"},
+    {ACT_REFER, "look for somebody|someone|another else?; ^ better|best ask|try @name|@her|my|our"},
+    {ACT_REFUSE,
+     "no from my|our side|end|part|desk|office; no from this side|end|office; no from here"},
     {ACT_NONE, NULL}};

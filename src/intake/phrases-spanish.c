@@ -13,7 +13,11 @@ const PhraseRow PHRASES_SPANISH[] = {
      "gustoso|gustosa|de; aceptamos $|con|la|el|su; cuenten|cuente|cuenta conmigo; puedo "
      "ayudar|ayudarla|ayudarle|ayudarlo|hablar|atender|atenderla|reunirme|conversar|apoyar|"
      "apoyarla|hacerlo; pueden|puede ponernos|llamarme|contactarme|escribirme; pongannos|ponganos "
-     "en contacto; me apunto; lo hare; la ayudare; la llamare; hablare con ella|el; adelante con"},
+     "en contacto; me apunto; lo hare; la ayudare; la llamare; hablare|conversare|platicare con "
+     "ella|el|la|@her|@name; me reunire con ella|el|la|@her|@name; puede|pueden|puedes "
+     "darle|pasarle mi|mis; dele|denle|pasele mi|mis; acepto "
+     "conversar|recibir|recibirla|reunirme|participar|colaborar|atender|orientar|el; que acepto; "
+     "la|lo|le puedo|podemos recibir|atender|ayudar|llamar; adelante con"},
     {ACT_YES, "^ s\u00ed; ^ claro; ^ claro que s\u00ed|si; ^ por supuesto; ^ desde luego; ^ "
               "encantado; ^ encantada; ^ adelante; ^ con gusto; ^ con mucho gusto; ^ con todo "
               "gusto; ^ si $; ^ claro que s\u00ed; ^ afirmativo"},
@@ -27,11 +31,13 @@ const PhraseRow PHRASES_SPANISH[] = {
      "me es|resulta|sera imposible; es imposible; imposible para mi|este|por; tengo que decir que? "
      "no; debo decir que? no; esta vez no; no me sera|es; mejor no; no puedo; no podre; no podria; "
      "no podemos; no podremos; no me es|sera posible; no es posible; no acepto; "
+     "me temo que no; no me va a ser; prefiero no $|hacerlo|participar|comprometerme|aceptar; "
      "debo|tengo|prefiero que? declinar|rechazar; declino; rechazo; paso $; paso esta vez; no "
      "tengo|dispongo tiempo|disponibilidad|capacidad|espacio|de; no estoy disponible; no estare "
      "disponible; no soy la|el persona|indicado|indicada|adecuado|adecuada|mas; en esta ocasion "
      "no; esta vez no; por ahora no; no gracias; pero no $; no sera posible; no voy a poder; no "
-     "estoy en condiciones; no me siento; quitenme|quiteme de; no es mi area|campo"},
+     "puedo comprometerme; sera en otra ocasion; no tengo un? hueco|espacio; no estoy en "
+     "condiciones; no me siento; quitenme|quiteme de; no es mi area|campo"},
     {ACT_BUSY,
      "estoy muy? @busy; tengo demasiado|mucho trabajo; agenda llena|completa; sin tiempo"},
     {ACT_AWAY, "estoy|estare de vacaciones|viaje|licencia|baja; estoy|estare fuera"},
@@ -39,7 +45,9 @@ const PhraseRow PHRASES_SPANISH[] = {
                 "pregunten|pregunte|pregunta a|mejor; mejor a|con; le recomiendo|sugiero; les "
                 "recomiendo|sugiero; hablen|hable con"},
     {ACT_PENDING,
-     "no puedo contestar|responder|comprometerme; necesito el|la|un permiso|visto|autorizacion; "
+     "no puedo contestar|responder; no puedo comprometerme hasta|antes|sin|todavia|aun; "
+     "todavia|aun no puedo comprometerme|decir|contestar|responder; necesito el|la|un "
+     "permiso|visto|autorizacion; "
      "antes necesito; tengo que pedir; dejeme|dejame|dejenme; lo voy a pensar; no puedo "
      "decidir|decir; no lo se; voy a pensar|pensarlo|consultar|consultarlo|ver|verlo; lo "
      "pensare|consultare|vere; tengo que consultar|pensar|pensarlo|ver|hablar|preguntar; debo "

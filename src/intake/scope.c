@@ -31,9 +31,11 @@ gboolean scope_is_told(const Window *window, guint at)
     static const char *const PAST[] = {"was", "were", "did", "had", "used", "wanted", NULL};
     static const char *const BEFORE[] = {"for",  "of",    "about",   "by", "than",
                                          "from", "after", "without", NULL};
+    static const char *const RATHER[] = {"better", "best", NULL}; /* "I had better leave it" */
     guint from = at >= window->first + 2 ? at - 2 : window->first;
     for (guint i = from; i < at; i++)
-        if (is_among(speech_token(window->speech, i), PAST))
+        if (is_among(speech_token(window->speech, i), PAST)
+            && !(i + 1 < at && is_among(speech_token(window->speech, i + 1), RATHER)))
             return TRUE;
     return at > window->first && g_str_has_suffix(speech_token(window->speech, at)->word, "ing")
            && is_among(speech_token(window->speech, at - 1), BEFORE);
@@ -42,11 +44,11 @@ gboolean scope_is_told(const Window *window, guint at)
 /* "My wife says I can't say no" is hers; "counsel says I can't" binds. */
 gboolean scope_is_reported(const Window *window, guint at)
 {
-    static const char *const REPORTS[] = {"said",   "says",  "say",    "told",     "asked",
-                                          "thinks", "wrote", "claims", "believes", NULL};
-    static const char *const BINDING[] = {"counsel", "lawyer",   "lawyers", "ethics",
-                                          "doctor",  "director", "boss",    "attorney",
-                                          "am",      "been",     "office",  NULL};
+    static const char *const REPORTS[] = {"said",  "says",   "say",      "told",  "asked", "thinks",
+                                          "wrote", "claims", "believes", "tells", NULL};
+    static const char *const BINDING[] = {"counsel",  "lawyer",   "lawyers",  "ethics", "doctor",
+                                          "director", "boss",     "attorney", "am",     "been",
+                                          "office",   "calendar", "schedule", "diary",  NULL};
     for (guint i = window->first; i < at; i++) {
         if (!is_among(speech_token(window->speech, i), REPORTS))
             continue;
@@ -93,4 +95,21 @@ gboolean scope_is_relative(const Window *window)
     gboolean why = at + 2 < window->end && token_is(speech_token(window->speech, at + 2), "why");
     return is_among(speech_token(window->speech, at), LEADS) && !why
            && !(at + 1 < window->end && token_is(speech_token(window->speech, at + 1), "is"));
+}
+
+/* "Ms. Petrakis" asks; a bare name may be anybody's. */
+gboolean scope_is_titled(const Speech *speech, guint at)
+{
+    return classes_have(speech_token(speech, at)->classes, CLASS_NAME)
+           && at + 1 < speech->tokens->len
+           && classes_have(speech_token(speech, at + 1)->classes, CLASS_HER);
+}
+
+/* "Does not permit me" */
+gboolean scope_has_not(const Window *window, guint first, guint end)
+{
+    for (guint at = first; at < end; at++)
+        if (token_is(speech_token(window->speech, at), "not"))
+            return TRUE;
+    return FALSE;
 }

@@ -13,3 +13,6 @@ gboolean scope_is_reported(const Window *window, guint at);
 gboolean scope_is_exclusion(const Window *window);
 /* TRUE if the clause tells of something in the one before: "which I suppose makes me an expert". */
 gboolean scope_is_relative(const Window *window);
+/* At "Ms. Petrakis", who asks. */
+gboolean scope_is_titled(const Speech *speech, guint at);
+gboolean scope_has_not(const Window *window, guint first, guint end);

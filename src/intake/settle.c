@@ -30,6 +30,22 @@ static gboolean has_vote_in(const GArray *votes, guint clause)
     return FALSE;
 }
 
+/* "Yes, and thank you for the opportunity" */
+static gboolean thanks_for_asking(const Speech *speech, const Clause *clause)
+{
+    static const char *const THANKS[] = {"thank", "thanks", NULL};
+    static const char *const ASKING[] = {"opportunity", "asking",   "invitation", "chance",
+                                         "honor",       "thinking", "privilege",  NULL};
+    gboolean thanks = FALSE;
+    for (guint at = clause->first; at < clause->end; at++) {
+        const Token *token = speech_token(speech, at);
+        thanks |= at < clause->first + 2 && token_is_among(token, THANKS);
+        if (thanks && token_is_among(token, ASKING))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* "Yes - I have been in her shoes", "yes, please have her call": it goes on to the matter. */
 static gboolean is_of_matter(const Speech *speech, const Clause *clause)
 {
@@ -37,7 +53,8 @@ static gboolean is_of_matter(const Speech *speech, const Clause *clause)
         "been",  "went",     "gone",  "done",   "led",     "ran",     "run",    "did", "dealt",
         "faced", "survived", "lived", "worked", "managed", "handled", "merged", NULL};
     const Token *first = speech_token(speech, clause->first);
-    if (token_is(first, "please") || token_is(first, "have") || token_is(first, "let"))
+    if (token_is(first, "please") || token_is(first, "have") || token_is(first, "let")
+        || thanks_for_asking(speech, clause))
         return TRUE;
     for (guint at = clause->first; at < clause->end; at++)
         if (classes_have(first->classes, CLASS_ME)
@@ -93,7 +110,8 @@ static void settle_words(const Speech *speech, GArray *votes)
         gboolean joined = vote->first > 0 && token_is(speech_token(speech, vote->first - 1), "and");
         gboolean command = !joined
                            && (token_is(speech_token(speech, vote->end - 1), "accept")
-                               || token_is(speech_token(speech, vote->end - 1), "accepted"));
+                               || token_is(speech_token(speech, vote->end - 1), "accepted")
+                               || token_is(speech_token(speech, vote->end - 1), "me"));
         if (!command && vote->clause + 1 < speech->clauses->len) {
             const Clause *next = speech_clause(speech, vote->clause + 1);
             of_else = next->sentence == clause->sentence && !next->condition && !next->asked

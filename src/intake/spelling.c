@@ -41,6 +41,11 @@ static const struct {
     {"wanna", "want to"},
     {"gimme", "give me"},
     {"thx", "thanks"},
+    {"tx", "thanks"},
+    {"wld", "would"},
+    {"cld", "could"},
+    {"abt", "about"},
+    {"its", "it is"},
     {"tnx", "thanks"},
     {"ty", "thanks"},
     {"pls", "please"},
@@ -96,6 +101,11 @@ static const char *const AFTER_WILL[] = {
     "give",    "find", "sit",  "check",   "think", "see",    "ask",        "meet",  "speak",
     "happily", "set",  "pay",  "decline", "also",  "just",   "definitely", NULL};
 
+/* "its" is a word too. */
+static const char *const AFTER_IS[] = {"a",    "no",      "not",  "yes",   "fine",   "ok",
+                                       "been", "too",     "just", "my",    "the",    "impossible",
+                                       "bad",  "perfect", "good", "great", "really", NULL};
+
 static gboolean is_one_of(const char *word, const char *const *words)
 {
     return g_strv_contains(words, word);
@@ -105,6 +115,8 @@ const char *spelling_spelt_out(const char *typed, const char *before, const char
 {
     if (g_str_equal(typed, "id") && is_one_of(next, AFTER_WOULD))
         return "i would";
+    if (g_str_equal(typed, "its"))
+        return is_one_of(next, AFTER_IS) ? "it is" : NULL;
     if (g_str_equal(typed, "ill") && is_one_of(next, AFTER_WILL) && !g_str_equal(before, "am"))
         return "i will";
     for (guint i = 0; i < G_N_ELEMENTS(SHORT); i++)

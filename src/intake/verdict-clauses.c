@@ -199,13 +199,21 @@ static gboolean is_accounted(const GArray *votes, guint at)
 }
 
 /* "I'll do her the favor of not." */
-static gboolean ends_in_denial(const Speech *speech, const Vote *yes)
+static gboolean ends_in_denial(const Speech *speech, const GArray *votes, const Vote *yes)
 {
     guint last = yes->first;
     for (guint i = yes->clause; i < speech->clauses->len; i++)
         if (speech_clause(speech, i)->sentence == yes->sentence)
             last = speech_clause(speech, i)->end - 1;
-    return last >= yes->end && token_is(speech_token(speech, last), "not");
+    return last >= yes->end && token_is(speech_token(speech, last), "not")
+           && !is_accounted(votes, last);
+}
+
+/* "Provided it's not before the 20th" */
+static gboolean is_proviso(const Speech *speech, const Clause *clause)
+{
+    static const char *const LEADS[] = {"provided", "providing", "as", "so", NULL};
+    return clause->condition && token_is_among(speech_token(speech, clause->first), LEADS);
 }
 
 /* A short yes with a "not" in its sentence that no vote explains: "have her not call". */
@@ -213,12 +221,14 @@ static gboolean is_crossed(const Speech *speech, const GArray *votes, const Vote
 {
     enum { SHORT_WORDS = 16 };
     guint sentence = yes->sentence;
-    if (ends_in_denial(speech, yes))
+    if (ends_in_denial(speech, votes, yes))
         return TRUE;
     if (speech->tokens->len > SHORT_WORDS)
         return FALSE;
     for (guint i = 0; i < speech->clauses->len; i++) {
         const Clause *clause = speech_clause(speech, i);
+        if (is_proviso(speech, clause)) /* open ones have a vote */
+            continue;
         for (guint at = clause->first; clause->sentence == sentence && at < clause->end; at++)
             if (classes_have(speech_token(speech, at)->classes, CLASS_NEGATION)
                 && !is_accounted(votes, at))

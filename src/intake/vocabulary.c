@@ -27,7 +27,8 @@ const WordClassRow WORD_CLASSES[CLASS_COUNT] = {
                    "readily respectfully regretfully regrettably unfortunately sadly currently "
                    "presently already most extremely totally completely even much kindly frankly "
                    "hereby again therefore thus all so well both indeed obviously surely only "
-                   "more than simply rather fully entirely particularly especially "
+                   "more than simply rather fully entirely accordingly perfectly wholly genuinely "
+                   "heartily cheerfully enthusiastically particularly especially "
                    "lamentablemente desafortunadamente muy ya"},
     [CLASS_BE] = {"be", "am are be will would shall been feel have"},
     [CLASS_NEGATION] =
@@ -89,8 +90,8 @@ const WordClassRow WORD_CLASSES[CLASS_COUNT] = {
         {"asking", "who what when where which why how whose whom is are was were do does did can "
                    "could would will shall should may might am has have had any quien que cuando "
                    "donde como cual puede podria le es"},
-    [CLASS_BUSY] = {"busy", "swamped slammed buried underwater overloaded overcommitted over"
-                            "overextended overwhelmed overinundated drowning "
+    [CLASS_BUSY] = {"busy", "swamped slammed buried underwater overloaded overcommitted "
+                            "overextended overwhelmed inundated overbooked drowning "
                             "snowed overscheduled busy saturado saturada desbordado "
                             "desbordada ocupado ocupada"},
     [CLASS_FIT] = {"fit",

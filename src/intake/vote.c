@@ -53,13 +53,15 @@ static guint opening_of(const Speech *speech, const Clause *clause)
 static gboolean is_mine(const ClauseReading *reading, Act act, guint at)
 {
     static const char *const BETWEEN[] = {
-        "can", "may", "should", "please", "to", "go",      "do", "ahead", "and",  "feel", "free",
-        "yes", "a",   "an",     "it",     "is", "s\u00ed", "as", "more",  "than", NULL};
+        "can", "may",  "should", "please", "to", "go", "do",      "ahead", "and",  "feel", "free",
+        "yes", "here", "a",      "an",     "it", "is", "s\u00ed", "as",    "more", "than", NULL};
     gboolean third = FALSE;
     while (at > reading->window.first && at > reading->said_end) {
         const Token *token = speech_token(reading->speech, at - 1);
         third |= token_is(token, "is");
         if (classes_have(token->classes, CLASS_ME))
+            return TRUE;
+        if (token_is(token, "am"))
             return TRUE;
         if (token_is(token, "you"))
             return act != ACT_GLAD;
@@ -80,7 +82,8 @@ static gboolean names_its_subject(const ClauseReading *reading, guint at)
            || classes_have(token->classes, CLASS_DAY) || token_is(token, "my")
            || token_is(token, "our") || token_is(token, "it") || token_is(token, "that")
            || token_is(token, "this") || token_is(token, "answer") || token_is(token, "yes")
-           || token_is(token, "in");
+           || token_is(token, "in") || token_is(token, "acepto")
+           || scope_is_titled(reading->speech, at);
 }
 
 static gboolean has_before(const ClauseReading *reading, guint end, const char *word)
@@ -187,7 +190,8 @@ static Act act_in_place(const ClauseReading *reading, Act act, guint at, guint l
     if ((act == ACT_PENDING && others)
         || ((act == ACT_PENDING || act == ACT_MAYBE) && scope_is_reported(&reading->window, at)))
         return ACT_CIVIL;
-    if (act == ACT_REFUSE && has_before(reading, at, "whether"))
+    if ((act == ACT_REFUSE || act == ACT_REFER || act == ACT_BUSY || act == ACT_AWAY)
+        && has_before(reading, at, "whether"))
         return ACT_CIVIL;
     if ((is_of_sender_alone(act) && reading->negated)
         || (act_is_yes(act) && is_alternative(reading, at, at + length)))
@@ -261,6 +265,17 @@ static gboolean is_modal_alone(const ClauseReading *reading, const Vote *vote)
            && is_among(speech_token(reading->speech, vote->first + 1), WORDS);
 }
 
+/* "You can not | share my number" */
+static gboolean is_barred(const ClauseReading *reading, guint first_vote, guint index)
+{
+    if (index == first_vote)
+        return FALSE;
+    const Vote *before = vote_at(reading, index - 1);
+    const Token *last = speech_token(reading->speech, before->end - 1);
+    return before->act != ACT_WEAK && before->end == vote_at(reading, index)->first
+           && (token_is(last, "not") || token_is(last, "never"));
+}
+
 static void weigh_clause(ClauseReading *reading, guint first_vote)
 {
     gboolean says = FALSE, open = FALSE, refused = FALSE;
@@ -273,13 +288,15 @@ static void weigh_clause(ClauseReading *reading, guint first_vote)
         Vote *vote = vote_at(reading, i);
         gboolean yes = act_is_yes(vote->act) || vote->act == ACT_WEAK;
         vote->faint |= is_modal_alone(reading, vote);
-        if (yes && (doubt || is_negated(reading, vote)))
+        if (yes && (doubt || is_negated(reading, vote) || is_barred(reading, first_vote, i)))
             vote->act = ACT_MAYBE;
         if (vote->act == ACT_REFUSE && reading->reported && !reading->own)
             vote->act = ACT_CIVIL;
         if (yes && refused)
             vote->act = ACT_CIVIL; /* "this isn't one | I can do" */
-        refused |= vote->act == ACT_REFUSE;
+        refused |=
+            vote->act == ACT_REFUSE
+            || (vote->act == ACT_BUSY && scope_has_not(&reading->window, vote->first, vote->end));
         if ((vote->act == ACT_MAYBE || is_of_sender_alone(vote->act))
             && scope_is_relative(&reading->window))
             vote->act = ACT_CIVIL;
@@ -306,14 +323,21 @@ static void read_statement(ClauseReading *reading)
 
 static void read_question(ClauseReading *reading, Question question)
 {
+    const Clause *clause = speech_clause(reading->speech, reading->clause);
     guint length;
     guint first_vote = reading->votes->len;
-    if (question == QUESTION_SCHEDULING)
+    if (question == QUESTION_SCHEDULING) {
+        if (question_asks_when(reading->speech,
+                               clause)) /* "When?" goes with a yes, and is none by itself */
+            add_vote(reading, ACT_WEAK, reading->window.first, reading->window.end);
         return;
-    if (grammar_match(reading->grammar, &reading->window, reading->window.first, &length)
-            == ACT_WEAK
-        && length == reading->window.end - reading->window.first) { /* "Why not?" */
-        add_vote(reading, ACT_WEAK, reading->window.first, reading->window.end);
+    }
+    Act whole = grammar_match(reading->grammar, &reading->window, reading->window.first, &length);
+    if (length == reading->window.end - reading->window.first
+        && (whole == ACT_WEAK
+            || (whole == ACT_GLAD
+                && question_is_rhetorical(reading->speech, clause)))) { /* "Why not?" */
+        add_vote(reading, whole, reading->window.first, reading->window.end);
         return;
     }
     if (question == QUESTION_OF_STATEMENT) {
@@ -323,8 +347,7 @@ static void read_question(ClauseReading *reading, Question question)
                 || vote_at(reading, i)->act == ACT_REFUSE || vote_at(reading, i)->act == ACT_NO)
                 vote_at(reading, i)->act = ACT_MAYBE;
     }
-    if (question == QUESTION_OPEN
-        && question_asks_to_know(reading->speech, speech_clause(reading->speech, reading->clause)))
+    if (question == QUESTION_OPEN && question_asks_to_know(reading->speech, clause))
         add_vote(reading, ACT_PENDING, reading->window.first, reading->window.end);
     add_vote(reading, ACT_MAYBE, reading->window.first, reading->window.end);
     vote_at(reading, reading->votes->len - 1)->question = TRUE;
@@ -344,16 +367,6 @@ static gboolean is_after_civility(const ClauseReading *reading)
     return before->act == ACT_CIVIL && asks_to_tell && before->end == reading->window.first;
 }
 
-static gboolean is_of_matter(const Speech *speech, const Clause *clause)
-{
-    static const char *const GONE[] = {"asked", "told", "come", "written", "known", "called", NULL};
-    for (guint at = clause->first + 1; at < clause->end; at++)
-        if (is_among(speech_token(speech, at), GONE)
-            && token_is(speech_token(speech, at - 1), "had"))
-            return FALSE; /* "if you had asked me in the spring" */
-    return TRUE;
-}
-
 static void read_condition(ClauseReading *reading, const Clause *clause)
 {
     guint length;
@@ -368,7 +381,8 @@ static void read_condition(ClauseReading *reading, const Clause *clause)
     }
     if (is_after_civility(reading))
         return;
-    if (!is_of_matter(reading->speech, clause) || !condition_is_open(reading->speech, clause))
+    if (!condition_is_of_matter(reading->speech, clause)
+        || !condition_is_open(reading->speech, clause))
         return;
     add_vote(reading, ACT_CONDITION, clause->first, clause->end);
     gboolean alone =

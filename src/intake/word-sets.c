@@ -8,7 +8,7 @@ const char *const WORD_SETS[SET_COUNT] = {
                    "regressarei reintegro before",
     [SET_ABSENT] = "away traveling travelling out leave busy swamped slammed gone back overseas "
                    "abroad booked unavailable vacation",
-    [SET_REPORTS] = "said says thinks thought told asked asks assume assumes heard claims "
+    [SET_REPORTS] = "said says thinks thought told tells asked asks assume assumes heard claims "
                     "pretend expects expected wants insists hopes imagine believes meant "
                     "wonder wonders dijo",
     [SET_PAST] = "did had was were",

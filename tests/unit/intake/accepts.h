@@ -76,4 +76,17 @@ static const char *const ACCEPTS[] = {
     "I'm willing. What time zone is she in?",
     "I'd be happy to take the call while I'm on the road.", "I'll do this one.",
     "Yes to this request.", "Ok for me, please introduce us", "I accept your kind invitation.",
-    "Sorry I'm late. ACCEPT.", "My answer: yes.", "I am definitely up for this.", NULL};
+    "Sorry I'm late. ACCEPT.", "My answer: yes.", "I am definitely up for this.",
+    /* in other words */
+    "Not only do I accept, I look forward to it.", "Yes to a call.",
+    "Fine with me, provided it's not before the 20th.", "I have no hesitation in accepting.",
+    "I raise my hand.", "Assign her to me please.", "I've got an hour open on Friday.",
+    "Take this as a yes.", "It would be no trouble at all to speak with her.",
+    "You're welcome to give him my number.", "I don't see why not, go ahead and connect us.",
+    "You can rely on me.", "From my side yes.", "Mark me down as a yes.",
+    "The least I can do is listen.", "This one I will take.", "I'd be remiss not to take her call.",
+    "No need to look any further.", "I've blocked Monday at three for him.",
+    "Tell her that my door is open.", "happy 2 help", "De acuerdo, hablar\u00e9 con ella.",
+    "sure why not", "I am pleased to confirm my participation.", "No problem at all. When?",
+    "Please take this as my acceptance.", "I am willing and available.",
+    "Best to catch me before nine, yes.", "How could I say no to that?", NULL};

@@ -4,6 +4,7 @@
 #include "tests/unit/intake/accepts.h"
 #include "tests/unit/intake/declines.h"
 #include "tests/unit/intake/doubts.h"
+#include "tests/unit/intake/told-by-clauses.h"
 
 /* Friday 17 July 2026. */
 static Answer *read_at_noon(const char *reply)
@@ -46,6 +47,30 @@ static void a_refusal_is_a_no(void)
 static void a_doubt_is_neither(void)
 {
     check_all(DOUBTS, ANSWER_UNCLEAR);
+}
+
+/* The line of "explain" that tells it begins with the class. */
+static gboolean clauses_say(const Answer *answer, AnswerClass wanted)
+{
+    for (guint i = 0; i < answer->clauses->len; i++) {
+        const AnswerClause *clause = answer->clauses->pdata[i];
+        if (g_str_equal(clause->vote, "the clauses by themselves"))
+            return g_str_has_prefix(clause->clause, answer_class_name(wanted));
+    }
+    return FALSE;
+}
+
+static void the_clauses_tell_by_themselves(void)
+{
+    wrong = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(TOLD_BY_CLAUSES); i++) {
+        g_autoptr(Answer) answer = read_at_noon(TOLD_BY_CLAUSES[i].reply);
+        if (clauses_say(answer, TOLD_BY_CLAUSES[i].class))
+            continue;
+        g_test_message("the clauses misread \"%s\"", TOLD_BY_CLAUSES[i].reply);
+        wrong++;
+    }
+    g_assert_cmpuint(wrong, ==, 0);
 }
 
 static void the_evidence_is_the_clause_that_decided(void)
@@ -91,6 +116,7 @@ int main(int count, char **words)
     g_test_add_func("/answer/a_commitment_is_a_yes", a_commitment_is_a_yes);
     g_test_add_func("/answer/a_refusal_is_a_no", a_refusal_is_a_no);
     g_test_add_func("/answer/a_doubt_is_neither", a_doubt_is_neither);
+    g_test_add_func("/answer/the_clauses_tell_by_themselves", the_clauses_tell_by_themselves);
     g_test_add_func("/answer/the_evidence_is_the_clause_that_decided",
                     the_evidence_is_the_clause_that_decided);
     g_test_add_func("/answer/a_recommended_peer_is_named_as_written",

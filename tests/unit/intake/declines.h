@@ -77,4 +77,14 @@ static const char *const DECLINES[] = {
     "Thank you but this is not for me.", "My plate's full.",
     "I'm drowning right now, maybe in the new year.", "Having to say no makes me sad, but no.",
     "I'm declining so that someone closer to the matter can do it.", "It would be wrong to accept.",
-    "I'd jump at it if I weren't leaving in June.", NULL};
+    "I'd jump at it if I weren't leaving in June.",
+    /* in other words */
+    "The answer came back as a firm no.", "Let's not.",
+    "I do however not wish to be a mentor any longer.", "My calendar won.", "Time does not permit.",
+    "I've hit my limit.", "I have decided to decline.", "I'd rather pass.", "Please pass me by.",
+    "It's above my pay grade.", "I want no part of it.", "it's a pass from me",
+    "The answer, I'm sorry to say, is no.", "Not this one, please.", "Not with me.",
+    "I must with regret decline.", "I'm going to sit this one out.",
+    "It would have been a pleasure.", "I won't be doing this.", "Nor can I take another.",
+    "Me temo que no.", "No puedo comprometerme en este momento.", "this month its no",
+    "So no from my end.", "I am not free to do this.", NULL};
