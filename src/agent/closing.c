@@ -175,13 +175,14 @@ static gboolean follow(const Closing *c, const DayOrders *orders, GError **error
 }
 
 /* The mail may be forged: once a day is enough. */
-static gboolean ask_for_proof(Closing *c, GError **error)
+static gboolean ask_for_proof(const Closing *c, GError **error)
 {
     g_autofree char *daily = g_strdup_printf("day-%" G_GINT64_FORMAT, c->now / SECONDS_PER_DAY);
     Occasion once = *c->occasion;
+    Closing asked = *c;
     once.cause = daily;
-    c->occasion = &once;
-    return tell(c, "unsure", NULL, error);
+    asked.occasion = &once;
+    return tell(&asked, "unsure", NULL, error);
 }
 
 /* Only who runs the programme closes days. */
