@@ -39,12 +39,13 @@ static const char *const FORGET[] = {
 
 /* One parameter, the moment; the matter is the record of who was forgotten when. */
 static const char *const ERASE[] = {
-    "UPDATE envelope SET recipient = (SELECT 'p' || a.person_id || '@forgotten.invalid'"
-    " FROM person_address a WHERE a.address = recipient), reply = NULL"
-    " WHERE finished_at IS NOT NULL AND recipient IN (SELECT address FROM person_address"
-    " WHERE person_id IN " ERASED ")",
-    "DELETE FROM person_address WHERE person_id IN " ERASED,
-    "UPDATE person SET name = '', email = 'p' || id || '@forgotten.invalid' WHERE id IN " ERASED,
+    ("UPDATE envelope SET recipient = (SELECT 'p' || a.person_id || '@forgotten.invalid'"
+     " FROM person_address a WHERE a.address = recipient), reply = NULL"
+     " WHERE finished_at IS NOT NULL AND recipient IN (SELECT address FROM person_address"
+     " WHERE person_id IN " ERASED ")"),
+    ("DELETE FROM person_address WHERE person_id IN " ERASED),
+    ("UPDATE person SET name = '', email = 'p' || id || '@forgotten.invalid'"
+     " WHERE id IN " ERASED),
     "DELETE FROM matter WHERE kind = 'forgotten' AND noted_at <= ?1"
     " AND person_id NOT IN (SELECT person_id FROM stranger)",
 };
