@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "agent/case-desk.h"
 
+#include "base/address.h"
 #include "store/matters.h"
 #include "store/people.h"
 #include "store/wishes.h"
@@ -26,6 +27,7 @@ gboolean case_bring_candidates(const Desk *desk, Case *case_, const Event *event
                            .any_topic = event->kind == EVENT_BROADER,
                            .shown = desk->settings->policy_shortlist,
                            .now = clock_now(&desk->clock),
+                           .among = event->newcomers,
                            .case_ = case_};
     g_autoptr(GPtrArray) candidates = NULL;
     if (!store_search_mentors(desk->store, &search, &candidates, error))
@@ -102,6 +104,14 @@ gboolean desk_list_coordinators(const Desk *desk, gint64 agency_id, gint64 perso
     return TRUE;
 }
 
+gboolean office_is_at(const Settings *settings, const char *address)
+{
+    if (settings->programme_office == NULL)
+        return FALSE;
+    g_autofree char *office = address_normalise(settings->programme_office);
+    return g_strcmp0(office, address) == 0;
+}
+
 static gboolean bring_coordinators(const Desk *desk, Case *case_, const Event *event,
                                    GError **error)
 {
@@ -123,7 +133,8 @@ static Effects *decide_case(const Desk *desk, const Case *case_, const Event *ev
     Rules rules = {.calendar = desk->calendar,
                    .policy = {.asked_at_once = settings->policy_asked_at_once,
                               .answer_within = settings->policy_answer_within,
-                              .shortlist = settings->policy_shortlist}};
+                              .shortlist = settings->policy_shortlist,
+                              .commitments = settings->policy_commitments}};
     return decide(case_, event, &rules, clock_now(&desk->clock));
 }
 

@@ -16,6 +16,8 @@ Person *office_person(const Settings *settings);
 /* EVENT_CLOSURE for one case; *moved counts its clocks that run out at another time. */
 gboolean case_move_clocks(const Desk *desk, Case *case_, const Event *event, guint *moved,
                           GError **error);
+/* TRUE if that is the office's address; `address` is normalised. */
+gboolean office_is_at(const Settings *settings, const char *address);
 /* Decides and records, inside the caller's transaction. */
 gboolean case_decide(const Desk *desk, Case *case_, const Event *event, const Occasion *occasion,
                      GError **error);

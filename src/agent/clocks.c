@@ -2,7 +2,10 @@
 #include "agent/case-desk.h"
 #include "agent/closing.h"
 #include "agent/digest.h"
+#include "agent/joining-desk.h"
+#include "agent/stranger-desk.h"
 #include "agent/tenure-desk.h"
+#include "agent/watch-desk.h"
 #include "base/failure.h"
 #include "store/cases.h"
 
@@ -94,5 +97,7 @@ gboolean desk_run_clocks(const Desk *desk, guint *count, GError **error)
 {
     *count = 0;
     return closures_refresh(desk, error) && run_case_clocks(desk, count, error)
-           && tenure_clocks_run(desk, count, error) && digests_run(desk, count, error);
+           && joinings_run(desk, count, error) && strangers_run(desk, count, error)
+           && tenure_clocks_run(desk, count, error) && watches_run(desk, count, error)
+           && digests_run(desk, count, error);
 }

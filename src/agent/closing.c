@@ -175,26 +175,21 @@ static gboolean follow(const Closing *c, const DayOrders *orders, GError **error
 }
 
 /* The mail may be forged: once a day is enough. */
-static gboolean ask_for_proof(Closing *c, GError **error)
+static gboolean ask_for_proof(const Closing *c, GError **error)
 {
     g_autofree char *daily = g_strdup_printf("day-%" G_GINT64_FORMAT, c->now / SECONDS_PER_DAY);
     Occasion once = *c->occasion;
+    Closing asked = *c;
     once.cause = daily;
-    c->occasion = &once;
-    return tell(c, "unsure", NULL, error);
-}
-
-gboolean closing_is_from_office(const Desk *desk, const Message *message)
-{
-    const char *office = desk->settings->programme_office;
-    return office != NULL && g_ascii_strcasecmp(message->from, office) == 0;
+    asked.occasion = &once;
+    return tell(&asked, "unsure", NULL, error);
 }
 
 /* Only who runs the programme closes days. */
 static gboolean is_of_office(const ClosingMail *mail)
 {
     return (mail->sender->roles & ROLE_MANAGER) != 0 || mail->sender->id == PERSON_OFFICE
-           || closing_is_from_office(mail->desk, mail->message);
+           || office_is_at(mail->desk->settings, mail->message->from);
 }
 
 gboolean closing_take(const ClosingMail *mail, gboolean *taken, GError **error)

@@ -17,8 +17,6 @@ typedef struct {
     gboolean answers; /* a letter of ours that went to the sender: that is proof, too */
 } ClosingMail;
 
-gboolean closing_is_from_office(const Desk *desk, const Message *message);
-
 /* Carries the office's orders out, moves every open clock that they concern, and tells the sender;
    inside the caller's transaction. Where one of the orders is in doubt nothing changes at all, and
    where nobody vouches for the mail a letter goes to the registered address, whose answer is proof.

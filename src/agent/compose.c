@@ -152,6 +152,7 @@ static GBytes *write_draft(const Composition *c, gint64 leaves_at, GError **erro
                              .matters = c->occasion->matters,
                              .own = c->occasion->own,
                              .tenure = c->occasion->tenure,
+                             .coordinators = c->occasion->coordinators,
                              .programme_name = settings->programme_name,
                              .reply_address = c->reply_address,
                              .token = c->token,
@@ -272,6 +273,10 @@ gboolean compose_effects(const Desk *desk, const Effects *effects, const Occasio
         return FALSE;
     for (guint i = 0; i < effects->letters->len; i++) {
         const Letter *letter = effects->letters->pdata[i];
+        /* It lists everybody: one that waits for its hour is overtaken. */
+        if (letter->kind == LETTER_NEW_MENTOR
+            && !store_drop_waiting(desk->store, effects->after->request->number, 0, error))
+            return FALSE;
         const Person *reader =
             letter->reader_id != 0 ? case_person(effects->after, letter->reader_id) : NULL;
         if (!compose_letter(desk, letter, effects->after, reader, occasion, error))

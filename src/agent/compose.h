@@ -7,12 +7,13 @@
 
 /* What a letter is written for. Borrowed. */
 typedef struct {
-    const char *cause;         /* Event.cause: makes the letters' keys */
-    const char *answered_id;   /* Message-ID of the mail answered, or NULL */
-    gint64 sender_id;          /* who wrote it; 0: a clock */
-    const GPtrArray *matters;  /* NotedMatter: what a letter to a coordinator tells, else NULL */
-    const OwnData *own;        /* what is held on the reader: of my-data, else NULL */
-    const Tenure *tenure;      /* of a letter about being a mentor, else NULL */
+    const char *cause;        /* Event.cause: makes the letters' keys */
+    const char *answered_id;  /* Message-ID of the mail answered, or NULL */
+    gint64 sender_id;         /* who wrote it; 0: a clock */
+    const GPtrArray *matters; /* NotedMatter: what a letter to a coordinator tells, else NULL */
+    const OwnData *own;       /* what is held on the reader: of my-data, else NULL */
+    const Tenure *tenure;     /* of a letter about being a mentor, else NULL */
+    const GPtrArray *coordinators; /* Person: whom a stranger may turn to, else NULL */
     gboolean silent_to_sender; /* the loop cap is reached: no more answers to the sender today */
     const ClosureReport *closures; /* what a letter to the office tells, else NULL */
 } Occasion;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Rule 29: what a request said goes 30 days after its end, a letter's text 7 days after delivery,
-   an answer that nobody confirmed after 10 business days; counts and dates stay 3 years. Gone is
-   gone: from the file, its log and its free pages. Scenarios: keeping/ */
+   an answer that nobody confirmed and a stranger's mail after 10 business days; counts and dates
+   stay 3 years. Gone is gone: from the file, its log and its free pages. Scenarios: keeping/ */
 #include "agent/keeping.h"
 
 #include <stdlib.h>
@@ -44,6 +44,7 @@ static void find_limits(const Desk *desk, KeepingLimits *limits)
         .held_before = held_before(desk, now, zone),
         .counts_before = g_date_time_to_unix(counts),
         .tokens_before = g_date_get_julian(&tokens),
+        .now = now,
     };
 }
 

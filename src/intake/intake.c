@@ -11,6 +11,7 @@
 #include "intake/mention.h"
 #include "intake/subject.h"
 #include "intake/words.h"
+#include "programme/joining.h"
 
 enum {
     QUOTED_LINE_MAX = 200,
@@ -287,16 +288,25 @@ static Event *understand_reply(const Message *message, const IntakeContext *cont
     return event;
 }
 
+/* "I'd rather not" says no to a promise as it does to a request. */
+static gboolean declines(const char *words, const IntakeContext *context)
+{
+    g_autoptr(Answer) answer = answer_read(words, context->now, context->zone);
+    return answer->class == ANSWER_DECLINE;
+}
+
 static Event *understand_confirmation(const Message *message, const IntakeContext *context,
                                       const char *cause)
 {
     g_autofree char *words = intake_words(message);
     g_autoptr(GPtrArray) nobody = g_ptr_array_new();
     g_autoptr(Choice) choice = choice_read(words, nobody);
-    gboolean commitment = context->letter == LETTER_WELCOME_MENTEE;
+    gboolean commitment = letter_asks_to_join(context->letter);
     if (choice->verb == VERB_YES || choice->verb == VERB_AGREE)
         return event_new(commitment ? EVENT_COMMITTED : EVENT_CONFIRMED, cause);
     if (choice->verb == VERB_NO || choice->verb == VERB_CANCEL || choice->verb == VERB_CLOSE)
+        return event_new(EVENT_CANCELLED, cause);
+    if (commitment && declines(words, context))
         return event_new(EVENT_CANCELLED, cause);
     return event_new(EVENT_MENTEE_UNCLEAR, cause);
 }
@@ -335,6 +345,7 @@ Event *intake_understand(const Message *message, const IntakeContext *context, c
     case PURPOSE_HELLO:
     case PURPOSE_TENURE:
     case PURPOSE_LEAVER:
+    case PURPOSE_VERIFY:
         return NULL;
     }
     g_autofree char *words = intake_words(message);
@@ -342,6 +353,13 @@ Event *intake_understand(const Message *message, const IntakeContext *context, c
     if (context->purpose == PURPOSE_ANSWER)
         event->offer_number = context->offer_number;
     return event;
+}
+
+EventKind intake_unclear_kind(Purpose purpose)
+{
+    if (purpose == PURPOSE_TALKED)
+        return EVENT_TALK_UNCLEAR;
+    return purpose == PURPOSE_ANSWER ? EVENT_UNCLEAR : EVENT_MENTEE_UNCLEAR;
 }
 
 gboolean intake_is_dead_address(const Message *message)

@@ -20,6 +20,8 @@ typedef struct {
    from whom nothing is awaited. `cause` as in Event. Owned by the caller. */
 Event *intake_understand(const Message *message, const IntakeContext *context, const char *cause);
 
+/* What an answer to such a letter is that cannot be understood. */
+EventKind intake_unclear_kind(Purpose purpose);
 /* TRUE if a bounce says that an address is dead: a full mailbox, a policy or time that ran out does
    not. */
 gboolean intake_is_dead_address(const Message *message);

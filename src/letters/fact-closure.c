@@ -20,55 +20,55 @@ static char *spoken_days(const FactSource *source, const GArray *days)
     return g_string_free(text, FALSE);
 }
 
-char *days_closed(const FactSource *source)
+char *fact_days_closed(const FactSource *source)
 {
     const ClosureReport *report = source->context->closures;
     return report != NULL ? spoken_days(source, report->closed) : NULL;
 }
 
-char *days_opened(const FactSource *source)
+char *fact_days_opened(const FactSource *source)
 {
     const ClosureReport *report = source->context->closures;
     return report != NULL ? spoken_days(source, report->opened) : NULL;
 }
 
-char *days_anyway(const FactSource *source)
+char *fact_days_anyway(const FactSource *source)
 {
     const ClosureReport *report = source->context->closures;
     return report != NULL ? spoken_days(source, report->anyway) : NULL;
 }
 
-char *days_never(const FactSource *source)
+char *fact_days_never(const FactSource *source)
 {
     const ClosureReport *report = source->context->closures;
     return report != NULL ? spoken_days(source, report->never) : NULL;
 }
 
-guint closed_count(const FactSource *source)
+guint fact_closed_count(const FactSource *source)
 {
     const ClosureReport *report = source->context->closures;
     return report != NULL ? report->closed->len : 0;
 }
 
-guint opened_count(const FactSource *source)
+guint fact_opened_count(const FactSource *source)
 {
     const ClosureReport *report = source->context->closures;
     return report != NULL ? report->opened->len : 0;
 }
 
-guint anyway_count(const FactSource *source)
+guint fact_anyway_count(const FactSource *source)
 {
     const ClosureReport *report = source->context->closures;
     return report != NULL ? report->anyway->len : 0;
 }
 
-guint never_count(const FactSource *source)
+guint fact_never_count(const FactSource *source)
 {
     const ClosureReport *report = source->context->closures;
     return report != NULL ? report->never->len : 0;
 }
 
-char *clocks_moved(const FactSource *source)
+char *fact_clocks_moved(const FactSource *source)
 {
     const ClosureReport *report = source->context->closures;
     return report != NULL ? g_strdup_printf("%u", report->moved) : NULL;

@@ -5,12 +5,12 @@
 #include "letters/fact.h"
 
 /* Days, a line each. Owned by the caller. */
-char *days_closed(const FactSource *source);
-char *days_opened(const FactSource *source);
-char *days_anyway(const FactSource *source);
-char *days_never(const FactSource *source);
-guint closed_count(const FactSource *source);
-guint opened_count(const FactSource *source);
-guint anyway_count(const FactSource *source);
-guint never_count(const FactSource *source);
-char *clocks_moved(const FactSource *source);
+char *fact_days_closed(const FactSource *source);
+char *fact_days_opened(const FactSource *source);
+char *fact_days_anyway(const FactSource *source);
+char *fact_days_never(const FactSource *source);
+guint fact_closed_count(const FactSource *source);
+guint fact_opened_count(const FactSource *source);
+guint fact_anyway_count(const FactSource *source);
+guint fact_never_count(const FactSource *source);
+char *fact_clocks_moved(const FactSource *source);

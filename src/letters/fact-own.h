@@ -14,6 +14,9 @@
     X(own_capacity, "how many conversations at a time a mentor takes")                             \
     X(own_since, "the day since when we know the reader")                                          \
     X(own_committed_on, "the day of the commitments")                                              \
+    X(own_agreed, "versions of the commitments that the reader agreed to, and when")               \
+    X(own_refused, "versions of the commitments that the reader refused, and when")                \
+    X(own_lapsed_on, "the day of the commitments to a text that has changed since")                \
     X(own_paused_until, "the day until which a mentor pauses")                                     \
     X(own_away_until, "the day until which the reader is away")                                    \
     X(own_last_asked_on, "the day a mentor was last asked")                                        \
@@ -31,10 +34,11 @@
     X(keep_letter_days, "days for which a letter's text is kept")                                  \
     X(keep_count_years, "years for which counts and dates are kept")
 
-#define X(name, help) char *name(const FactSource *source);
+#define X(name, help) char *fact_##name(const FactSource *source);
 OWN_LINES(X)
 #undef X
 
 /* Quotations. */
-char *own_bio(const FactSource *source);
-char *own_words(const FactSource *source);
+char *fact_own_bio(const FactSource *source);
+char *fact_own_words(const FactSource *source);
+char *fact_own_held(const FactSource *source);

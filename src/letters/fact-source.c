@@ -3,13 +3,17 @@
 #include "base/failure.h"
 #include "letters/fact.h"
 #include "letters/spoken-date.h"
+#include "programme/joining.h"
 
 static guint role_in_case(const LetterContext *context, const Offer *offer)
 {
     const Letter *letter = context->letter;
     if (letter->kind == LETTER_DIGEST || letter->kind == LETTER_CORRECTION
-        || letter->kind == LETTER_BOUNCED) /* no case: what it tells came with it */
+        || letter->kind == LETTER_BOUNCED
+        || letter->kind == LETTER_VERIFY) /* no case: what it tells came with it */
         return context->matters != NULL ? READER_COORDINATOR : 0;
+    if (letter->kind == LETTER_SEALED) /* to somebody who is nobody yet */
+        return READER_MENTEE;
     if (context->tenure != NULL) {
         gboolean own = context->tenure->mentor->id == letter->reader_id;
         gboolean coordinators = letter->kind == LETTER_MENTOR_LEAVES;
@@ -34,7 +38,7 @@ static gboolean is_for_anybody(LetterKind kind)
 {
     guint readers = letter_kind_readers(kind);
     gboolean one_role = (readers & (readers - 1)) == 0;
-    return kind == LETTER_WELCOME_MENTEE || (!one_role && kind != LETTER_INTRODUCTION);
+    return letter_asks_to_join(kind) || (!one_role && kind != LETTER_INTRODUCTION);
 }
 
 gboolean fact_source_open(const LetterContext *context, FactSource *source, GError **error)

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "letters/fact.h"
 
+#include "letters/fact-case.h"
 #include "letters/fact-closure.h"
 #include "letters/fact-own.h"
 #include "letters/fact-tenure.h"
-#include "letters/spoken-date.h"
 
 char *fact_about(const Person *person)
 {
@@ -17,340 +17,19 @@ char *fact_about(const Person *person)
     return g_strjoinv(", ", (char **)parts);
 }
 
-static const Request *request_of(const FactSource *source)
-{
-    return source->context->case_ != NULL ? source->context->case_->request : NULL;
-}
-
-static gint64 deadline_at(const FactSource *source, DeadlineKind kind, guint offer_number)
-{
-    const Case *case_ = source->context->case_;
-    for (guint i = 0; case_ != NULL && i < case_->deadlines->len; i++) {
-        const Deadline *deadline = &g_array_index(case_->deadlines, Deadline, i);
-        if (deadline->kind == kind && deadline->offer_number == offer_number)
-            return deadline->at;
-    }
-    return 0;
-}
-
-static char *programme_name(const FactSource *source)
-{
-    return g_strdup(source->context->programme_name);
-}
-
-static char *reader_name(const FactSource *source)
-{
-    const Person *reader = source->context->reader;
-    return reader != NULL ? g_strdup(reader->name) : NULL;
-}
-
-static char *request_number(const FactSource *source)
-{
-    const Request *request = request_of(source);
-    return request != NULL ? g_strdup_printf("%" G_GINT64_FORMAT, request->number) : NULL;
-}
-
-static char *reply_address(const FactSource *source)
-{
-    return g_strdup(source->context->reply_address);
-}
-
-static char *topic(const FactSource *source)
-{
-    return g_strdup(source->context->letter->topic);
-}
-
-static char *mentee_name(const FactSource *source)
-{
-    return source->mentee != NULL ? g_strdup(source->mentee->name) : NULL;
-}
-
-static char *mentee_title(const FactSource *source)
-{
-    return source->mentee != NULL ? g_strdup(source->mentee->title) : NULL;
-}
-
-static char *mentee_agency(const FactSource *source)
-{
-    return source->mentee != NULL ? g_strdup(source->mentee->agency_name) : NULL;
-}
-
-static char *mentee_about(const FactSource *source)
-{
-    return source->mentee != NULL ? fact_about(source->mentee) : NULL;
-}
-
-static char *mentor_name(const FactSource *source)
-{
-    return source->mentor != NULL ? g_strdup(source->mentor->name) : NULL;
-}
-
-static char *mentor_title(const FactSource *source)
-{
-    return source->mentor != NULL ? g_strdup(source->mentor->title) : NULL;
-}
-
-static char *mentor_agency(const FactSource *source)
-{
-    return source->mentor != NULL ? g_strdup(source->mentor->agency_name) : NULL;
-}
-
-static char *mentor_about(const FactSource *source)
-{
-    return source->mentor != NULL ? fact_about(source->mentor) : NULL;
-}
-
-static char *situation(const FactSource *source)
-{
-    const Request *request = request_of(source);
-    return request != NULL ? g_strdup(request->situation) : NULL;
-}
-
-/* Letter.words is one field; what it holds depends on the letter that carries it. */
-static char *words_if(const FactSource *source, gboolean carried)
-{
-    return carried ? g_strdup(source->context->letter->words) : NULL;
-}
-
-static char *explanation(const FactSource *source)
-{
-    return words_if(source, source->context->letter->kind == LETTER_DECLINED);
-}
-
-static char *mentee_line(const FactSource *source)
-{
-    LetterKind kind = source->context->letter->kind;
-    return words_if(source, kind == LETTER_NOT_CHOSEN || kind == LETTER_WITHDRAWN);
-}
-
-static char *quoted_line(const FactSource *source)
-{
-    LetterKind kind = source->context->letter->kind;
-    return words_if(source, kind == LETTER_UNCLEAR || kind == LETTER_ONE_QUESTION
-                                || kind == LETTER_CONFIRM || kind == LETTER_BIO_CHECK
-                                || kind == LETTER_CLOSURES);
-}
-
-static char *question(const FactSource *source)
-{
-    return words_if(source, source->context->letter->kind == LETTER_MENTOR_QUESTION);
-}
-
-static char *reply(const FactSource *source)
-{
-    return words_if(source, source->context->letter->kind == LETTER_MENTEE_REPLY);
-}
-
-static char *correction(const FactSource *source)
-{
-    return words_if(source, source->context->letter->kind == LETTER_CORRECTION);
-}
-
-static char *due(const FactSource *source)
-{
-    gint64 at = source->offer != NULL ? source->offer->due_at : 0;
-    return spoken_time(at, source->context->zone);
-}
-
-static char *due_on(const FactSource *source)
-{
-    gint64 at = source->offer != NULL ? source->offer->due_at : 0;
-    return spoken_day(at, source->context->zone);
-}
-
-static char *asked_on(const FactSource *source)
-{
-    gint64 at = source->offer != NULL ? source->offer->asked_at : 0;
-    return spoken_day(at, source->context->zone);
-}
-
-/* A mentor's day begins where the mentor is. A date that has passed says nothing any more. */
-static char *back_on(const FactSource *source)
-{
-    if (source->mentor == NULL || source->mentor->away_until <= source->context->now)
-        return NULL;
-    g_autoptr(GTimeZone) zone = person_time_zone(source->mentor);
-    return spoken_day(source->mentor->away_until, zone);
-}
-
-/* Where the letter tells of several, until the last of them. */
-static char *wait_until(const FactSource *source)
-{
-    const GArray *others = source->context->letter->others;
-    guint number = source->offer != NULL ? source->offer->number : 0;
-    gint64 at = number != 0 ? deadline_at(source, DEADLINE_RELEASE_SILENT, number) : 0;
-    for (guint i = 0; others != NULL && i < others->len; i++)
-        at = MAX(at, deadline_at(source, DEADLINE_RELEASE_SILENT, g_array_index(others, guint, i)));
-    return spoken_day(at, source->context->zone);
-}
-
-static char *choose_by(const FactSource *source)
-{
-    return spoken_day(deadline_at(source, DEADLINE_CHOOSE_RELEASE, 0), source->context->zone);
-}
-
-static char *watch_until(const FactSource *source)
-{
-    return spoken_day(deadline_at(source, DEADLINE_WATCH_END, 0), source->context->zone);
-}
-
-static char *close_on(const FactSource *source)
-{
-    return spoken_day(deadline_at(source, DEADLINE_CLOSE_SILENT, 0), source->context->zone);
-}
-
-/* Of a declined letter alone: the mentee's list has the line. */
-static const Offer *peer_offer(const FactSource *source)
-{
-    const Case *case_ = source->context->case_;
-    guint number = source->context->letter->peer_number;
-    return case_ != NULL && number != 0 ? case_offer(case_, number) : NULL;
-}
-
-static char *peer_name(const FactSource *source)
-{
-    const Offer *offer = peer_offer(source);
-    return offer != NULL ? g_strdup(case_mentor(source->context->case_, offer)->name) : NULL;
-}
-
-static char *peer_number(const FactSource *source)
-{
-    const Offer *offer = peer_offer(source);
-    return offer != NULL ? g_strdup_printf("%u", offer->number) : NULL;
-}
-
-/* To a coordinator whom the mentee has asked for, and to no other. */
-static const Person *asker(const FactSource *source)
-{
-    return source->context->letter->kind == LETTER_QUESTION ? source->mentee : NULL;
-}
-
-static char *asker_name(const FactSource *source)
-{
-    return asker(source) != NULL ? g_strdup(asker(source)->name) : NULL;
-}
-
-static char *asker_address(const FactSource *source)
-{
-    return asker(source) != NULL ? g_strdup(asker(source)->email) : NULL;
-}
-
-static char *coordinators(const FactSource *source)
-{
-    const Case *case_ = source->context->case_;
-    GString *text = g_string_new(NULL);
-    for (guint i = 0; case_ != NULL && i < case_->coordinators->len; i++) {
-        const Person *person = case_->coordinators->pdata[i];
-        g_string_append_printf(text, "%s%s%s%s", text->len > 0 ? "; " : "", person->name,
-                               *person->name != '\0' ? ", " : "", person->email);
-    }
-    return g_string_free(text, FALSE);
-}
-
-static guint count_matters(const FactSource *source, MatterKind kind)
-{
-    const GPtrArray *matters = source->context->matters;
-    guint found = 0;
-    for (guint i = 0; matters != NULL && i < matters->len; i++)
-        found += ((const NotedMatter *)matters->pdata[i])->matter.kind == kind;
-    return found;
-}
-
-static guint unclear_count(const FactSource *source)
-{
-    return count_matters(source, MATTER_UNCLEAR);
-}
-
-static guint stale_bio_count(const FactSource *source)
-{
-    return count_matters(source, MATTER_STALE_BIO);
-}
-
-static guint peer_count(const FactSource *source)
-{
-    return count_matters(source, MATTER_PEER);
-}
-
-static guint forgotten_count(const FactSource *source)
-{
-    return count_matters(source, MATTER_FORGOTTEN);
-}
-
-static guint count(const FactSource *source, OfferState state)
-{
-    const Case *case_ = source->context->case_;
-    return case_ != NULL ? case_count_offers(case_, state) : 0;
-}
-
-static guint silent_count(const FactSource *source)
-{
-    const GArray *others = source->context->letter->others;
-    return (source->offer != NULL) + (others != NULL ? others->len : 0);
-}
-
-static guint shortlist_count(const FactSource *source)
-{
-    return count(source, OFFER_LISTED);
-}
-
-static guint asked_count(const FactSource *source)
-{
-    return count(source, OFFER_ASKED);
-}
-
-static guint accepted_count(const FactSource *source)
-{
-    return count(source, OFFER_ACCEPTED);
-}
-
-static guint has_role(const FactSource *source, Role role)
-{
-    const Person *reader = source->context->reader;
-    return reader != NULL && (reader->roles & role) != 0;
-}
-
-static guint reader_is_mentee(const FactSource *source)
-{
-    return has_role(source, ROLE_MENTEE);
-}
-
-static guint reader_is_mentor(const FactSource *source)
-{
-    return has_role(source, ROLE_MENTOR);
-}
-
-static guint reader_is_coordinator(const FactSource *source)
-{
-    return has_role(source, ROLE_COORDINATOR);
-}
-
-static guint reader_is_manager(const FactSource *source)
-{
-    const Person *reader = source->context->reader;
-    return has_role(source, ROLE_MANAGER) || (reader != NULL && reader->id == PERSON_OFFICE);
-}
-
 #define ALL FACT_EVERYONE
 #define PAIR (READER_MENTEE | READER_MENTOR)
 #define LINE(name, readers, in_subject, help)                                                      \
     {                                                                                              \
-#name, FACT_LINE, readers, in_subject, help, name, NULL, 0, 0                              \
+#name, FACT_LINE, readers, in_subject, help, fact_##name, NULL, 0, 0                       \
     }
 #define QUOTE(name, readers, help)                                                                 \
     {                                                                                              \
-#name, FACT_QUOTE, readers, FALSE, help, name, NULL, 0, 0                                  \
+#name, FACT_QUOTE, readers, FALSE, help, fact_##name, NULL, 0, 0                           \
     }
 #define NUMBER(name, readers, help)                                                                \
     {                                                                                              \
-#name, FACT_NUMBER, readers, TRUE, help, NULL, name, 0, 0                                  \
-    }
-#define OWN_LINE(name, readers, in_subject, help)                                                  \
-    {                                                                                              \
-#name, FACT_LINE, readers, in_subject, help, fact_##name, NULL, 0, 0                       \
-    }
-#define OWN_QUOTE(name, readers, help)                                                             \
-    {                                                                                              \
-#name, FACT_QUOTE, readers, FALSE, help, fact_##name, NULL, 0, 0                           \
+#name, FACT_NUMBER, readers, TRUE, help, NULL, fact_##name, 0, 0                           \
     }
 #define MENTORS(name, state, help)                                                                 \
     {                                                                                              \
@@ -363,7 +42,7 @@ static guint reader_is_manager(const FactSource *source)
 
 #define DAYS(name, help)                                                                           \
     {                                                                                              \
-#name, FACT_DAYS, READER_OFFICE, FALSE, help, name, NULL, 0, 0                             \
+#name, FACT_DAYS, READER_OFFICE, FALSE, help, fact_##name, NULL, 0, 0                      \
     }
 
 static const Fact FACTS[] = {
@@ -371,7 +50,7 @@ static const Fact FACTS[] = {
     LINE(reader_name, ALL, FALSE, "whom the letter greets"),
     LINE(request_number, ALL, FALSE, "the number that stands in the subject"),
     LINE(reply_address, ALL, FALSE, "the address that takes the answer"),
-    {"topic", FACT_WORD, ALL, TRUE, "why the letter is written, one word", topic, NULL, 0, 0},
+    {"topic", FACT_WORD, ALL, TRUE, "why the letter is written, one word", fact_topic, NULL, 0, 0},
     LINE(mentee_name, PAIR, FALSE, "the executive who asks"),
     LINE(mentee_title, PAIR, FALSE, "the mentee's title"),
     LINE(mentee_agency, PAIR, FALSE, "the mentee's agency"),
@@ -387,13 +66,14 @@ static const Fact FACTS[] = {
     QUOTE(reply, READER_MENTOR, "what the mentee replied to the mentor's question"),
     QUOTE(correction, READER_COORDINATOR, "what somebody says is wrong in their own data"),
     QUOTE(quoted_line, ALL, "the line of the reader's own mail that was not clear"),
-    OWN_QUOTE(bio, READER_MENTOR, "the reader's own bio as it is on record"),
-    OWN_QUOTE(bio_before, READER_MENTOR, "what the reader's own last correction of it replaced"),
+    QUOTE(bio, READER_MENTOR, "the reader's own bio as it is on record"),
+    QUOTE(bio_before, READER_MENTOR, "what the reader's own last correction of it replaced"),
     LINE(peer_name, READER_MENTEE, FALSE, "the mentor whom a decline recommends, if on the list"),
     LINE(peer_number, READER_MENTEE, FALSE, "the number to answer with for that mentor"),
     LINE(asker_name, READER_COORDINATOR, FALSE, "the mentee who asks for the coordinator"),
     LINE(asker_address, READER_COORDINATOR, FALSE, "the address of that mentee"),
-    LINE(coordinators, READER_MENTEE, FALSE, "whom we wrote to for the mentee, name and address"),
+    LINE(coordinators, READER_MENTEE, FALSE,
+         "whom we wrote to for the mentee or the stranger, name and address"),
     LINE(due, PAIR, FALSE, "until when the mentor's answer is due, day and time"),
     LINE(due_on, PAIR, TRUE, "the day on which the mentor's answer is due"),
     LINE(asked_on, PAIR, FALSE, "the day the mentor was asked"),
@@ -406,16 +86,14 @@ static const Fact FACTS[] = {
     OWN_LINES(X)
 #undef X
         QUOTE(own_bio, ALL, "what a mentor's bio says, told to that mentor"),
+    QUOTE(own_held, ALL, "what the reader wrote before they were on record, and waits still"),
     QUOTE(own_words, ALL, "what the reader wrote in requests that are still kept"),
-    OWN_LINE(paused_until, READER_MENTOR, FALSE,
-             "the day on which the mentor's pause ends, if any"),
-    OWN_LINE(capacity, READER_MENTOR, FALSE,
-             "how many conversations the mentor can have at a time"),
-    OWN_LINE(asked_times, READER_MENTOR, FALSE,
-             "how often the mentor was asked, if ever: \"7 times\""),
-    OWN_LINE(talk_times, READER_MENTOR, FALSE, "how often a talk came of it, if ever: \"once\""),
-    OWN_LINE(leaver_name, READER_COORDINATOR, FALSE, "the mentor who leaves"),
-    OWN_LINE(leaver_address, READER_COORDINATOR, FALSE, "the registered address of that mentor"),
+    LINE(paused_until, READER_MENTOR, FALSE, "the day on which the mentor's pause ends, if any"),
+    LINE(capacity, READER_MENTOR, FALSE, "how many conversations the mentor can have at a time"),
+    LINE(asked_times, READER_MENTOR, FALSE, "how often the mentor was asked, if ever: \"7 times\""),
+    LINE(talk_times, READER_MENTOR, FALSE, "how often a talk came of it, if ever: \"once\""),
+    LINE(leaver_name, READER_COORDINATOR, FALSE, "the mentor who leaves"),
+    LINE(leaver_address, READER_COORDINATOR, FALSE, "the registered address of that mentor"),
     MENTORS(shortlist, OFFER_LISTED, "the mentors who could be asked"),
     MENTORS(asked, OFFER_ASKED, "the mentors whose answer is awaited"),
     MENTORS(accepted, OFFER_ACCEPTED, "the mentors who said yes and wait"),
@@ -427,6 +105,9 @@ static const Fact FACTS[] = {
     MATTERS(forgotten, MATTER_FORGOTTEN, "who has asked to be forgotten, and was"),
     MATTERS(peers, MATTER_PEER, "the mentors who recommend somebody who is no mentor"),
     MATTERS(stale_bios, MATTER_STALE_BIO, "the mentors who have not confirmed their bio"),
+    MATTERS(unanswered, MATTER_UNANSWERED, "who has not answered the welcome"),
+    MATTERS(refused, MATTER_REFUSED, "who does not make the promises"),
+    MATTERS(strangers, MATTER_STRANGER, "who has written and is not on record"),
     NUMBER(shortlist_count, READER_MENTEE, "how many could be asked"),
     NUMBER(asked_count, READER_MENTEE, "how many answers are awaited"),
     NUMBER(accepted_count, READER_MENTEE, "how many said yes and wait"),
@@ -434,8 +115,10 @@ static const Fact FACTS[] = {
     NUMBER(peer_count, READER_COORDINATOR, "how many are recommended"),
     NUMBER(forgotten_count, READER_COORDINATOR, "how many were forgotten"),
     NUMBER(stale_bio_count, READER_COORDINATOR, "how many have not confirmed their bio"),
-    {"open_count", FACT_NUMBER, READER_MENTOR, TRUE, "how many open conversations the mentor has",
-     NULL, fact_open_count, 0, 0},
+    NUMBER(open_count, READER_MENTOR, "how many open conversations the mentor has"),
+    NUMBER(unanswered_count, READER_COORDINATOR, "how many have not answered the welcome"),
+    NUMBER(stranger_count, READER_COORDINATOR, "how many strangers have written"),
+    NUMBER(refused_count, READER_COORDINATOR, "how many do not make the promises"),
     NUMBER(reader_is_mentee, ALL, "1 if the reader is a mentee, else 0"),
     NUMBER(reader_is_mentor, ALL, "1 if the reader is a mentor, else 0"),
     NUMBER(reader_is_coordinator, ALL, "1 if the reader is a coordinator, else 0"),

@@ -37,7 +37,7 @@ enum { OF_MENTORS = 1 << FACT_MENTORS, OF_MATTERS = 1 << FACT_MATTERS, OF_DAYS =
     X(due, OF_MENTORS, "until when the answer is due")                                             \
     X(request, OF_MATTERS, "the number of the request")                                            \
     X(since, OF_MATTERS, "the day since when it has been so")                                      \
-    X(address, OF_MATTERS, "the registered address, told in `bounced` alone")                      \
+    X(address, OF_MATTERS, "the registered address, told of strangers and in `bounced` alone")     \
     X(peer, OF_MATTERS, "whom the mentor recommends, as the mentor wrote it")                      \
     X(day, OF_DAYS, "the day, spelled out")
 

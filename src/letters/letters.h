@@ -26,6 +26,7 @@ typedef struct {
     const GPtrArray *matters; /* NotedMatter: of a digest; NULL for all other letters */
     const OwnData *own;       /* what is held on the reader: of my-data; NULL for all others */
     const Tenure *tenure;     /* of a letter about being a mentor; NULL for all other letters */
+    const GPtrArray *coordinators; /* Person: of `sealed`; NULL: the case's */
     const char *programme_name;
     const char *reply_address; /* where an answer goes: with the token; "" for the introduction */
     const char *token;         /* "" for none */

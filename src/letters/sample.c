@@ -57,6 +57,7 @@ static const struct {
     [LETTER_TALKED] = {TRUE, OFFER_INTRODUCED, OFFER_LISTED},
     [LETTER_TALKED_MENTOR] = {TRUE, OFFER_INTRODUCED, OFFER_LISTED},
     [LETTER_OPTIONS] = {TRUE, OFFER_MISSED, OFFER_LISTED},
+    [LETTER_NEW_MENTOR] = {TRUE, OFFER_LISTED, OFFER_WITHDRAWN},
 };
 
 /* Some letters are always about something in particular. */
@@ -121,6 +122,8 @@ static gint64 sample_reader(LetterKind kind)
     if (letter_kind_readers(kind) == READER_COORDINATOR
         || letter_kind_readers(kind) == READER_OFFICE)
         return COORDINATOR;
+    if (kind == LETTER_WELCOME_MENTOR)
+        return FIRST_MENTOR + OFFER - 1;
     return (letter_kind_readers(kind) & READER_MENTEE) != 0 ? MENTEE : FIRST_MENTOR + OFFER - 1;
 }
 
@@ -132,7 +135,9 @@ static gboolean is_about_nothing(LetterKind kind)
            || kind == LETTER_MY_DATA || kind == LETTER_CORRECTION || kind == LETTER_CORRECTION_SENT
            || kind == LETTER_FORGET || kind == LETTER_FORGOTTEN || kind == LETTER_PAUSED
            || kind == LETTER_LEAVING || kind == LETTER_BIO_CHECK || kind == LETTER_SIX_MONTHS
-           || kind == LETTER_MENTOR_LEAVES || kind == LETTER_CLOSURES;
+           || kind == LETTER_MENTOR_LEAVES || kind == LETTER_CLOSURES
+           || kind == LETTER_WELCOME_MENTOR || kind == LETTER_JOINED || kind == LETTER_SEALED
+           || kind == LETTER_VERIFY;
 }
 
 static gboolean is_about_tenure(LetterKind kind)
@@ -164,6 +169,7 @@ static OwnData *sample_own(void)
 {
     OwnData *own = own_data_new();
     OwnRecord open = {42, NOW}, ended = {17, NOW - 60 * DAY};
+    OwnRecord agreed = {1, NOW - 90 * DAY}, refused = {2, NOW - 60 * DAY};
     own->known_since = NOW - 90 * DAY;
     own->other_addresses = g_strdup("anna@home.example");
     own->verified = g_strdup("carol@agency.example, 2026-04-02");
@@ -172,10 +178,14 @@ static OwnData *sample_own(void)
     own->keep_situation_days = 30;
     own->keep_letter_days = 7;
     own->keep_count_years = 3;
+    own->lapsed_at = NOW - 60 * DAY;
+    own->held = g_strdup("A budget that is frozen\n\nMy budget has been frozen.");
     own->words = g_strdup("#42 Cutting a budget by a fifth\n\n"
                           "I have to take a fifth out of my directorate by October.");
     g_array_append_val(own->requests_open, open);
     g_array_append_val(own->requests_ended, ended);
+    g_array_append_val(own->agreed, agreed);
+    g_array_append_val(own->refused, refused);
     return own;
 }
 
@@ -193,6 +203,7 @@ static void point(Sample *sample)
                 ? sample->own
                 : NULL,
         .tenure = is_about_tenure(sample->letter.kind) ? sample->tenure : NULL,
+        .coordinators = sample->case_->coordinators,
         .programme_name = "Situational Mentoring Program",
         .reply_address = answers ? "mentoring+abcdefghijklmnopqrstuvwxyz@programme.example" : "",
         .token = answers ? "abcdefghijklmnopqrstuvwxyz" : "",
@@ -238,6 +249,9 @@ Sample *sample_new(LetterKind kind)
     note(sample, MATTER_FORGOTTEN, 2, 0);
     note(sample, MATTER_STALE_BIO, 2, 0);
     close_days(sample);
+    note(sample, MATTER_UNANSWERED, 2, 0);
+    note(sample, MATTER_REFUSED, 3, 0);
+    note(sample, MATTER_STRANGER, 1, 0);
     add_offer(sample, 1, OFFER_LISTED);
     add_offer(sample, 2, own);
     add_offer(sample, 3, next);

@@ -37,6 +37,7 @@ static void (*const RULES[])(Turn *turn) = {
     [EVENT_COORDINATOR] = rule_coordinator,
     [EVENT_LEFT] = rule_left,
     [EVENT_CLOSURE] = rule_closure,
+    [EVENT_NEWCOMERS] = rule_newcomers,
 };
 
 static void (*const DEADLINE_RULES[])(Turn *turn) = {

@@ -9,6 +9,7 @@ typedef struct {
     guint asked_at_once; /* mentors asked in parallel (rule 7) */
     guint answer_within; /* business days (rule 9) */
     guint shortlist;     /* lines (rule 5) */
+    guint commitments;   /* the version of their text (rule 2) */
 } Policy;
 
 typedef struct {

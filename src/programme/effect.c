@@ -17,7 +17,8 @@ Purpose letter_purpose(const Letter *letter, const Case *case_)
     if (purpose == PURPOSE_ANSWER && case_ == NULL)
         return PURPOSE_TENURE;
     gboolean numbers_the_list = letter->kind == LETTER_SHORTLIST || letter->kind == LETTER_NO_MATCH
-                                || letter->kind == LETTER_OPTIONS;
+                                || letter->kind == LETTER_OPTIONS
+                                || letter->kind == LETTER_NEW_MENTOR;
     if (purpose == PURPOSE_PICK && !numbers_the_list && case_ != NULL
         && case_count_offers(case_, OFFER_ACCEPTED) > 0)
         return PURPOSE_CHOOSE;

@@ -11,7 +11,8 @@
 typedef struct {
     LetterKind kind;
     gint64 reader_id;   /* the person written to; 0: the introduction's two */
-    guint offer_number; /* 0: about the request */
+    guint offer_number; /* 0: about the request. WELCOME_*: the version of the text. VERIFY: the
+ stranger */
     guint peer_number;  /* DECLINED: the offer to somebody whom the mentor recommends; 0: none */
     gint64 about_id;    /* somebody else whom it is about, beside any request; 0: nobody */
     char *words;        /* somebody's own words that it carries, or NULL */

@@ -7,7 +7,7 @@ static const char *const EVENT_KINDS[] = {
     "all-chosen", "cancelled",     "mentee-unclear", "accepted",  "declined",   "unclear",
     "away",       "deadline",      "talked",         "not-yet",   "not-talked", "talk-unclear",
     "again",      "undeliverable", "question",       "replied",   "unwanted",   "coordinator",
-    "left",       "closure"};
+    "left",       "closure",       "newcomers"};
 
 Event *event_new(EventKind kind, const char *cause)
 {
@@ -61,6 +61,7 @@ gboolean event_wants_candidates(EventKind kind)
     case EVENT_INSIDE:
     case EVENT_STANDBY:
     case EVENT_UNWANTED:
+    case EVENT_NEWCOMERS:
         return TRUE;
     case EVENT_ASKED_UNSURE:
     case EVENT_PICKED:

@@ -39,6 +39,7 @@ typedef enum {
     EVENT_COORDINATOR,   /* a mentee would like to talk with the coordinator */
     EVENT_LEFT,          /* a mentor leaves the programme */
     EVENT_CLOSURE,       /* the office has closed days, or opened them again (rule 27) */
+    EVENT_NEWCOMERS,     /* mentors have joined or changed */
 } EventKind;
 
 typedef struct {
@@ -55,6 +56,7 @@ typedef struct {
     gint64 back_at; /* AWAY: 0 if it gives no date */
     DeadlineKind deadline;
     const Closure *closure; /* CLOSURE: borrowed; else NULL */
+    GHashTable *newcomers;  /* NEWCOMERS: their ids (gint64); borrowed, else NULL */
 } Event;
 
 /* Copies `cause`. */

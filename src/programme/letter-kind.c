@@ -11,8 +11,9 @@ static const struct {
 #undef X
 };
 
-static const char *const PURPOSES[] = {"none",  "pick",   "choose", "answer", "confirm", "vouch",
-                                       "hello", "talked", "reply",  "forget", "tenure",  "leaver"};
+static const char *const PURPOSES[] = {"none",   "pick",   "choose", "answer", "confirm",
+                                       "vouch",  "hello",  "talked", "reply",  "forget",
+                                       "tenure", "leaver", "verify"};
 
 const char *letter_kind_name(LetterKind kind)
 {

@@ -26,6 +26,7 @@ typedef enum {
     PURPOSE_FORGET,  /* one word for or against being forgotten */
     PURPOSE_TENURE,  /* a mentor, about being one */
     PURPOSE_LEAVER,  /* a coordinator, about a mentor who leaves */
+    PURPOSE_VERIFY,  /* a coordinator, about a stranger */
 } Purpose;
 
 #define LETTER_KINDS(X)                                                                            \
@@ -74,7 +75,12 @@ typedef enum {
     X(MENTOR_LEAVES, "mentor-leaves", READER_COORDINATOR, PURPOSE_LEAVER)                          \
     X(BIO_CHECK, "bio-check", READER_MENTOR, PURPOSE_TENURE)                                       \
     X(SIX_MONTHS, "six-months", READER_MENTOR, PURPOSE_TENURE)                                     \
-    X(CLOSURES, "closures", READER_OFFICE, PURPOSE_HELLO)
+    X(CLOSURES, "closures", READER_OFFICE, PURPOSE_HELLO)                                          \
+    X(WELCOME_MENTOR, "welcome-mentor", READER_MENTEE | READER_MENTOR, PURPOSE_CONFIRM)            \
+    X(JOINED, "joined", READER_MENTEE | READER_MENTOR, PURPOSE_HELLO)                              \
+    X(NEW_MENTOR, "new-mentor", READER_MENTEE, PURPOSE_PICK)                                       \
+    X(SEALED, "sealed", READER_MENTEE, PURPOSE_HELLO)                                              \
+    X(VERIFY, "verify", READER_COORDINATOR, PURPOSE_VERIFY)
 
 typedef enum {
 #define X(kind, name, readers, purpose) LETTER_##kind,

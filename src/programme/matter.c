@@ -2,7 +2,8 @@
 #include "programme/matter.h"
 
 static const char *const MATTER_KINDS[] = {"unclear",    "bounced",   "peer",
-                                           "correction", "forgotten", "stale-bio"};
+                                           "correction", "forgotten", "stale-bio",
+                                           "unanswered", "refused",   "stranger"};
 
 void noted_matter_free(NotedMatter *noted)
 {
@@ -21,6 +22,9 @@ gboolean matter_is_told_at_once(MatterKind kind)
     case MATTER_PEER:
     case MATTER_FORGOTTEN:
     case MATTER_STALE_BIO:
+    case MATTER_UNANSWERED:
+    case MATTER_REFUSED:
+    case MATTER_STRANGER:
         return FALSE;
     case MATTER_BOUNCED:
     case MATTER_CORRECTION:

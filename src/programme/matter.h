@@ -12,6 +12,9 @@ typedef enum {
     MATTER_CORRECTION, /* somebody says what is wrong in the data held on them (rule 29) */
     MATTER_FORGOTTEN, /* somebody was forgotten, who is on the coordinator's list still (rule 29) */
     MATTER_STALE_BIO, /* a mentor's bio that was not confirmed (rule 4) */
+    MATTER_UNANSWERED, /* the commitments were asked for, and no answer came (rule 2) */
+    MATTER_REFUSED,    /* and refused */
+    MATTER_STRANGER,   /* somebody unknown has written, and nobody vouches for it (rule 1) */
 } MatterKind;
 
 typedef struct {

@@ -9,6 +9,8 @@ OwnData *own_data_new(void)
     data->offers_open = g_array_new(FALSE, FALSE, sizeof(OwnRecord));
     data->accepted = g_array_new(FALSE, FALSE, sizeof(OwnRecord));
     data->not_accepted = g_array_new(FALSE, FALSE, sizeof(OwnRecord));
+    data->agreed = g_array_new(FALSE, FALSE, sizeof(OwnRecord));
+    data->refused = g_array_new(FALSE, FALSE, sizeof(OwnRecord));
     return data;
 }
 
@@ -21,6 +23,9 @@ void own_data_free(OwnData *data)
     g_array_unref(data->offers_open);
     g_array_unref(data->accepted);
     g_array_unref(data->not_accepted);
+    g_array_unref(data->agreed);
+    g_array_unref(data->refused);
+    g_free(data->held);
     g_free(data->other_addresses);
     g_free(data->verified);
     g_free(data->unwanted);

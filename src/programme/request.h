@@ -70,6 +70,7 @@ typedef struct {
     guint accepted_count; /* the numbers given to acceptances so far */
     guint talk_questions; /* how often "did you talk?" was asked since the introduction */
     gint64 talked_at;     /* when one of the two said yes to it; 0: nobody did */
+    gboolean unsure;      /* held, and nothing vouches that the mentee wrote it */
 } Request;
 
 typedef struct {

@@ -72,8 +72,8 @@ void rule_cancelling(Turn *turn)
     turn_tell_mentee(turn, LETTER_CLOSED, held ? "refused" : "cancelled");
 }
 
-/* A held request may be no request of theirs, and after an introduction the talk is theirs alone:
-   both close without a letter. */
+/* A held request may be no request of theirs, after an introduction the talk is theirs alone, and
+   the end of a watch was told: these close without a letter. */
 void rule_close_silent(Turn *turn)
 {
     RequestState state = turn->case_->request->state;
@@ -85,12 +85,4 @@ void rule_close_silent(Turn *turn)
         request_end(turn);
     if (state == REQUEST_LISTED)
         turn_tell_mentee(turn, LETTER_CLOSED, "silent");
-}
-
-void rule_watch_end(Turn *turn)
-{
-    if (turn->case_->request->state != REQUEST_WATCHING)
-        return;
-    close_request(turn);
-    turn_tell_mentee(turn, LETTER_CLOSED, "watch-end");
 }

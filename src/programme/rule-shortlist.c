@@ -46,7 +46,7 @@ Offer *offer_add(Turn *turn, const Candidate *candidate)
     return offer;
 }
 
-static guint list_candidates(Turn *turn)
+guint shortlist_add(Turn *turn)
 {
     g_autoptr(GPtrArray) ranked = g_ptr_array_copy(turn->case_->candidates, NULL, NULL);
     g_ptr_array_set_free_func(ranked, NULL);
@@ -89,7 +89,7 @@ void shortlist_write(Turn *turn, const char *no_match_topic)
         rule_one_question(turn);
         return;
     }
-    gboolean found = list_candidates(turn) > 0;
+    gboolean found = shortlist_add(turn) > 0;
     gboolean waiting = request->state == REQUEST_ASKED || request->state == REQUEST_INTRODUCED;
     turn_tell_mentee(turn, found ? LETTER_SHORTLIST : LETTER_NO_MATCH,
                      found ? turn->list_topic : no_match_topic);

@@ -7,7 +7,7 @@ Letter *turn_write(Turn *turn, LetterKind kind, gint64 reader_id, guint offer_nu
     letter->kind = kind;
     letter->reader_id = reader_id;
     letter->offer_number = offer_number;
-    letter->urgent = turn->event->kind != EVENT_DEADLINE;
+    letter->urgent = turn->event->kind != EVENT_DEADLINE && turn->event->kind != EVENT_NEWCOMERS;
     g_ptr_array_add(turn->effects->letters, letter);
     return letter;
 }

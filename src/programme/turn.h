@@ -33,16 +33,17 @@ gint64 turn_deadline(const Turn *turn, const Person *person, guint days, guint h
 
 /* Parts of rules that other rules lean on. */
 gboolean mentor_may_be_listed(const Turn *turn, const Person *mentor); /* rule-shortlist.c */
-void shortlist_write(Turn *turn, const char *no_match_topic);          /* rule-shortlist.c */
-gboolean offer_ask(Turn *turn, Offer *offer);                          /* rule-picking.c */
-void offer_start_clock(Turn *turn, Offer *offer, gint64 from_at);      /* rule-silence.c */
-void offer_introduce(Turn *turn, Offer *offer);                        /* rule-introduction.c */
-void request_become_introduced(Turn *turn);                            /* rule-introduction.c */
-void request_settle(Turn *turn);                                       /* rule-closing.c */
-void request_end(Turn *turn);                                          /* rule-closing.c */
-void offers_ask(Turn *turn, const GPtrArray *offers);                  /* rule-picking.c */
-gboolean request_must_wait(Turn *turn);                                /* rule-picking.c */
-void talk_start_clock(Turn *turn);                                     /* rule-talked.c */
+guint shortlist_add(Turn *turn); /* rule-shortlist.c; how many were listed */
+void shortlist_write(Turn *turn, const char *no_match_topic);     /* rule-shortlist.c */
+gboolean offer_ask(Turn *turn, Offer *offer);                     /* rule-picking.c */
+void offer_start_clock(Turn *turn, Offer *offer, gint64 from_at); /* rule-silence.c */
+void offer_introduce(Turn *turn, Offer *offer);                   /* rule-introduction.c */
+void request_become_introduced(Turn *turn);                       /* rule-introduction.c */
+void request_settle(Turn *turn);                                  /* rule-closing.c */
+void request_end(Turn *turn);                                     /* rule-closing.c */
+void offers_ask(Turn *turn, const GPtrArray *offers);             /* rule-picking.c */
+gboolean request_must_wait(Turn *turn);                           /* rule-picking.c */
+void talk_start_clock(Turn *turn);                                /* rule-talked.c */
 gboolean outright_ask(Turn *turn); /* rule-outright.c; FALSE: nobody was asked */
 Offer *offer_add(Turn *turn, const Candidate *candidate); /* rule-shortlist.c */
 
@@ -97,6 +98,7 @@ void rule_unwanted(Turn *turn);
 void rule_coordinator(Turn *turn);
 void rule_left(Turn *turn);
 void rule_closure(Turn *turn);
+void rule_newcomers(Turn *turn);
 
 /* One per deadline kind. */
 void rule_remind(Turn *turn);

@@ -26,6 +26,7 @@ typedef struct {
     char *trust_authserv_id, *trust_boundary; /* NULL: nobody's word counts */
     char *database_path, *database_key_file;
     guint policy_asked_at_once, policy_answer_within, policy_shortlist, policy_suppress_below;
+    guint policy_commitments;     /* version of the text that people agree to */
     guint policy_letters_per_day; /* answers to one person's mails in 24 hours; loops end there */
     guint policy_keep_situation_days, policy_keep_letter_days, policy_keep_count_years;
 } Settings;

@@ -293,6 +293,16 @@ const Setting SETTINGS[] = {
      .least = 1,
      .most = 30,
      .help = "Years for which it is kept that there was a request, and when; never what it said."},
+    {.section = "policy",
+     .key = "commitments",
+     .type = SETTING_COUNT,
+     .at = AT(policy_commitments),
+     .fallback = "1",
+     .least = 1,
+     .most = 10000,
+     .help =
+         "Version of the commitments. Raise it when you change the promises in welcome-mentor.md "
+         "or welcome-mentee.md: all are asked anew."},
 };
 
 const guint SETTINGS_COUNT = G_N_ELEMENTS(SETTINGS);

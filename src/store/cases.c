@@ -2,9 +2,12 @@
 #include "store/cases.h"
 
 #include "store/connection.h"
+#include "store/joinings.h"
 #include "store/matters.h"
 #include "store/people.h"
+#include "store/strangers.h"
 #include "store/tenures.h"
+#include "store/watches.h"
 #include "store/wishes.h"
 
 /* A name that no enum has: a row of a newer program, or a hand in the database. */
@@ -38,6 +41,7 @@ static gboolean read_request(const Query *row, Request *request, GError **error)
     request->accepted_count = (guint)row_number(row, 9);
     request->talk_questions = (guint)row_number(row, 10);
     request->talked_at = row_number(row, 11);
+    request->unsure = row_number(row, 12) != 0;
     if (!request_state_parse(state, &request->state))
         return unknown_name(error, "request state", state);
     return side_parse(side, &request->side) || unknown_name(error, "side", side);
@@ -47,7 +51,7 @@ static gboolean load_request(Store *store, gint64 number, Case **case_, GError *
 {
     g_auto(Query) query =
         query_new(store, "SELECT number, mentee_id, state, side, subject, situation, message_id,"
-                         " created_at, closed_at, accepted_count, talk_questions, talked_at"
+                         " created_at, closed_at, accepted_count, talk_questions, talked_at, unsure"
                          " FROM request WHERE number = ?1");
     bind_number(&query, number);
     if (query_next(&query)) {
@@ -188,16 +192,23 @@ static gboolean find_next_deadline(Store *store, gint64 *at, GError **error)
     return query_number(&query, at, error);
 }
 
+/* 0: never. */
+static gint64 earlier(gint64 a, gint64 b)
+{
+    return a == 0 || (b != 0 && b < a) ? b : a;
+}
+
 gboolean store_next_clock_at(Store *store, gint64 *at, GError **error)
 {
-    gint64 digest_at = 0, tenure_at = 0;
+    gint64 digest_at = 0, tenure_at = 0, joining_at = 0, newcomer_at = 0, stranger_at = 0;
     if (!find_next_deadline(store, at, error) || !store_next_digest_at(store, &digest_at, error)
-        || !store_next_tenure_clock_at(store, &tenure_at, error))
+        || !store_next_tenure_clock_at(store, &tenure_at, error)
+        || !store_next_joining_at(store, &joining_at, error)
+        || !store_next_newcomer_at(store, &newcomer_at, error)
+        || !store_next_stranger_at(store, &stranger_at, error))
         return FALSE;
-    if (tenure_at != 0 && (*at == 0 || tenure_at < *at))
-        *at = tenure_at;
-    if (digest_at != 0 && (*at == 0 || digest_at < *at))
-        *at = digest_at;
+    *at = earlier(earlier(*at, earlier(digest_at, tenure_at)),
+                  earlier(joining_at, earlier(newcomer_at, stranger_at)));
     return TRUE;
 }
 

@@ -8,13 +8,14 @@
 static gboolean save_request(Store *store, const Request *request, GError **error)
 {
     g_auto(Query) query = query_new(
-        store,
-        "INSERT INTO request (number, mentee_id, state, side, subject, situation,"
-        " message_id, created_at, closed_at, accepted_count, talk_questions, talked_at)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT (number) DO UPDATE"
-        " SET mentee_id = ?2, state = ?3, side = ?4, subject = ?5, situation = ?6,"
-        " message_id = ?7, created_at = ?8, closed_at = ?9, accepted_count = ?10,"
-        " talk_questions = ?11, talked_at = ?12");
+        store, "INSERT INTO request (number, mentee_id, state, side, subject, situation,"
+               " message_id, created_at, closed_at, accepted_count, talk_questions, talked_at,"
+               " unsure)"
+               " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) ON CONFLICT "
+               "(number) DO UPDATE"
+               " SET mentee_id = ?2, state = ?3, side = ?4, subject = ?5, situation = ?6,"
+               " message_id = ?7, created_at = ?8, closed_at = ?9, accepted_count = ?10,"
+               " talk_questions = ?11, talked_at = ?12, unsure = ?13");
     bind_number(&query, request->number);
     bind_number(&query, request->mentee_id);
     bind_text(&query, request_state_name(request->state));
@@ -27,6 +28,7 @@ static gboolean save_request(Store *store, const Request *request, GError **erro
     bind_number(&query, request->accepted_count);
     bind_number(&query, request->talk_questions);
     bind_number_or_null(&query, request->talked_at);
+    bind_number(&query, request->unsure);
     return query_run(&query, error);
 }
 
@@ -131,23 +133,6 @@ static gboolean save_people(Store *store, const Effects *effects, gint64 now, GE
         if (!store_record_absence(store, *(gint64 *)id, *(gint64 *)away_until, error))
             return FALSE;
     return TRUE;
-}
-
-/* Which agency's it is stands with the person it is about. */
-gboolean store_note_matter(Store *store, const Matter *matter, gint64 now, GError **error)
-{
-    g_auto(Query) query =
-        query_new(store, "INSERT INTO matter (agency_id, kind, person_id, request_number,"
-                         " offer_number, noted_at, digest_at, name)"
-                         " SELECT agency_id, ?2, id, ?3, ?4, ?5, ?5, ?6 FROM person WHERE id = ?1"
-                         " ON CONFLICT DO NOTHING");
-    bind_number(&query, matter->person_id);
-    bind_text(&query, matter_kind_name(matter->kind));
-    bind_number_or_null(&query, matter->request_number);
-    bind_number(&query, matter->offer_number);
-    bind_number(&query, now);
-    bind_text(&query, matter->name);
-    return query_run(&query, error);
 }
 
 static gboolean save_matters(Store *store, const Effects *effects, gint64 now, GError **error)

@@ -9,7 +9,8 @@ static const char *const FORGET[] = {
     "INSERT INTO mentor_search (mentor_search, rowid, topics, title, bio)"
     " SELECT 'delete', id, topics, title, bio FROM person WHERE id = ?1 AND roles & 1",
     "UPDATE person SET title = '', topics = '', bio = '', roles = roles & 12, standby = 0,"
-    " committed_at = NULL, paused_until = NULL, away_until = NULL, last_asked_at = NULL,"
+    " committed_at = NULL, lapsed_at = NULL, paused_until = NULL, away_until = NULL, last_asked_at "
+    "= NULL,"
     " time_zone = NULL, ses_verified_by = NULL, ses_verified_on = NULL WHERE id = ?1",
     "DELETE FROM held_event WHERE (request_number, offer_number) IN (SELECT request_number, number"
     " FROM offer WHERE mentor_id = ?1 UNION ALL SELECT number, 0 FROM request WHERE mentee_id = "
@@ -18,6 +19,10 @@ static const char *const FORGET[] = {
     " (SELECT number FROM request WHERE mentee_id = ?1)",
     "DELETE FROM wish WHERE request_number IN (SELECT number FROM request WHERE mentee_id = ?1)",
     "DELETE FROM matter WHERE person_id = ?1",
+    "DELETE FROM joining WHERE person_id = ?1",
+    "DELETE FROM commitment WHERE person_id = ?1",
+    "DELETE FROM newcomer WHERE mentor_id = ?1",
+    "DELETE FROM stranger WHERE person_id = ?1",
     "UPDATE request SET subject = '', situation = '', message_id = NULL WHERE mentee_id = ?1",
     "DELETE FROM person_address WHERE person_id = ?1"
     " AND address <> (SELECT email FROM person WHERE id = ?1)",
@@ -26,18 +31,23 @@ static const char *const FORGET[] = {
     " WHERE e.letter_id = letter.id AND e.finished_at IS NULL)",
 };
 
+/* Whose time is over; who has written again, and is held as a stranger, is left until that ends. */
+#define ERASED                                                                                     \
+    "(SELECT person_id FROM matter WHERE kind = 'forgotten' AND noted_at <= ?1"                    \
+    " AND person_id NOT IN (SELECT person_id FROM stranger)"                                       \
+    " AND person_id IN (SELECT id FROM person WHERE roles = 0))"
+
 /* One parameter, the moment; the matter is the record of who was forgotten when. */
 static const char *const ERASE[] = {
-    "UPDATE envelope SET recipient = (SELECT 'p' || a.person_id || '@forgotten.invalid'"
-    " FROM person_address a WHERE a.address = recipient), reply = NULL"
-    " WHERE finished_at IS NOT NULL AND recipient IN (SELECT a.address FROM person_address a"
-    " JOIN matter m ON m.person_id = a.person_id JOIN person p ON p.id = a.person_id"
-    " WHERE m.kind = 'forgotten' AND m.noted_at <= ?1 AND p.roles = 0)",
-    "DELETE FROM person_address WHERE person_id IN (SELECT p.id FROM person p JOIN matter m"
-    " ON m.person_id = p.id WHERE m.kind = 'forgotten' AND m.noted_at <= ?1 AND p.roles = 0)",
-    "UPDATE person SET name = '', email = 'p' || id || '@forgotten.invalid' WHERE roles = 0"
-    " AND id IN (SELECT person_id FROM matter WHERE kind = 'forgotten' AND noted_at <= ?1)",
-    "DELETE FROM matter WHERE kind = 'forgotten' AND noted_at <= ?1",
+    ("UPDATE envelope SET recipient = (SELECT 'p' || a.person_id || '@forgotten.invalid'"
+     " FROM person_address a WHERE a.address = recipient), reply = NULL"
+     " WHERE finished_at IS NOT NULL AND recipient IN (SELECT address FROM person_address"
+     " WHERE person_id IN " ERASED ")"),
+    ("DELETE FROM person_address WHERE person_id IN " ERASED),
+    ("UPDATE person SET name = '', email = 'p' || id || '@forgotten.invalid'"
+     " WHERE id IN " ERASED),
+    "DELETE FROM matter WHERE kind = 'forgotten' AND noted_at <= ?1"
+    " AND person_id NOT IN (SELECT person_id FROM stranger)",
 };
 
 static gboolean run_each(Store *store, const char *const *statements, guint count, gint64 value,

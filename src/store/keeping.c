@@ -3,6 +3,7 @@
 
 #include "store/connection.h"
 #include "store/forgetting.h"
+#include "store/strangers.h"
 
 /* Runs `sql` with its one parameter, and adds the rows that it changed. */
 static gboolean destroy(Store *store, const char *sql, gint64 before, guint *count, GError **error)
@@ -80,6 +81,29 @@ static gboolean destroy_counts(Store *store, const KeepingLimits *limits, guint 
                       count, error);
 }
 
+/* What a stranger wrote, and what is over of joining: questions and news of those who have no part
+   any more, and answers to the commitments before the last one. */
+static gboolean destroy_joining(Store *store, const KeepingLimits *limits, guint *count,
+                                GError **error)
+{
+    return store_forget_strangers(store, limits->now, error)
+           && destroy(store,
+                      "DELETE FROM joining WHERE ?1 > 0 AND person_id IN"
+                      " (SELECT id FROM person WHERE NOT roles & 3)",
+                      limits->now, count, error)
+           && destroy(store,
+                      "DELETE FROM newcomer WHERE ?1 > 0 AND mentor_id IN"
+                      " (SELECT id FROM person WHERE NOT roles & 1)",
+                      limits->now, count, error)
+           && destroy(store,
+                      "DELETE FROM commitment WHERE replied_at <= ?1"
+                      " AND (person_id IN (SELECT id FROM person WHERE NOT roles & 3)"
+                      " OR EXISTS (SELECT 1 FROM commitment later"
+                      " WHERE later.person_id = commitment.person_id"
+                      " AND later.replied_at > commitment.replied_at))",
+                      limits->counts_before, count, error);
+}
+
 gboolean store_destroy_old(Store *store, const KeepingLimits *limits, Destroyed *destroyed,
                            GError **error)
 {
@@ -89,6 +113,7 @@ gboolean store_destroy_old(Store *store, const KeepingLimits *limits, Destroyed 
            && destroy_letters(store, limits->letters_before, &destroyed->letters, error)
            && destroy(store, "DELETE FROM held_event WHERE held_at <= ?1", limits->held_before,
                       &destroyed->held, error)
+           && destroy_joining(store, limits, &destroyed->counts, error)
            && store_erase_forgotten(store, limits->situations_before, error)
            && destroy_counts(store, limits, &destroyed->counts, error);
 }

@@ -10,6 +10,7 @@ typedef struct {
     gint64 held_before;       /* when an answer was put off until a word comes */
     gint64 counts_before;     /* when a request closed, a letter was written, a mail was handled */
     guint32 tokens_before;    /* julian day of a token's expiry */
+    gint64 now;               /* what has a time of its own is over */
 } KeepingLimits;
 
 typedef struct {

@@ -71,6 +71,7 @@ static gboolean read_matter(const Query *row, NotedMatter *noted, GError **error
     g_autofree char *kind = row_text(row, 0);
     noted->id = row_number(row, 7);
     noted->matter.name = row_text(row, 8);
+    noted->person_address = row_text(row, 9);
     noted->matter.person_id = row_number(row, 1);
     noted->person_name = row_text(row, 2);
     noted->matter.request_number = row_number(row, 3);
@@ -89,7 +90,8 @@ gboolean store_list_matters(Store *store, gint64 agency_id, GPtrArray **matters,
     g_auto(Query) query = query_new(
         store,
         "SELECT m.kind, m.person_id, p.name, m.request_number, m.offer_number,"
-        " m.noted_at, m.told_at, m.id, m.name FROM matter m"
+        " m.noted_at, m.told_at, m.id, m.name,"
+        " CASE m.kind WHEN 'stranger' THEN p.email END FROM matter m"
         " JOIN person p ON p.id = m.person_id WHERE m.agency_id = ?1 AND m.digest_at IS NOT NULL"
         " ORDER BY m.noted_at, m.id");
     *matters = NULL;
@@ -134,5 +136,22 @@ gboolean store_drop_person_matter(Store *store, gint64 person_id, MatterKind kin
                                            " AND request_number IS NULL AND digest_at IS NOT NULL");
     bind_number(&query, person_id);
     bind_text(&query, matter_kind_name(kind));
+    return query_run(&query, error);
+}
+
+/* Which agency's it is stands with the person it is about. */
+gboolean store_note_matter(Store *store, const Matter *matter, gint64 now, GError **error)
+{
+    g_auto(Query) query =
+        query_new(store, "INSERT INTO matter (agency_id, kind, person_id, request_number,"
+                         " offer_number, noted_at, digest_at, name)"
+                         " SELECT agency_id, ?2, id, ?3, ?4, ?5, ?5, ?6 FROM person WHERE id = ?1"
+                         " ON CONFLICT DO NOTHING");
+    bind_number(&query, matter->person_id);
+    bind_text(&query, matter_kind_name(matter->kind));
+    bind_number_or_null(&query, matter->request_number);
+    bind_number(&query, matter->offer_number);
+    bind_number(&query, now);
+    bind_text(&query, matter->name);
     return query_run(&query, error);
 }

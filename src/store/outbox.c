@@ -78,6 +78,17 @@ gboolean store_drop_waiting(Store *store, gint64 request_number, guint offer_num
     return query_run(&query, error);
 }
 
+gboolean store_drop_waiting_to(Store *store, gint64 person_id, const char *letter, GError **error)
+{
+    g_auto(Query) query =
+        query_new(store, "DELETE FROM letter WHERE request_number IS NULL AND person_id = ?1"
+                         " AND letter = ?2 AND timer AND NOT EXISTS (SELECT 1 FROM envelope e"
+                         " WHERE e.letter_id = letter.id AND e.state <> 'pending')");
+    bind_number(&query, person_id);
+    bind_text(&query, letter);
+    return query_run(&query, error);
+}
+
 void outbox_envelope_free(OutboxEnvelope *envelope)
 {
     if (envelope == NULL)

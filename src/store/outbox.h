@@ -36,6 +36,9 @@ typedef struct {
 gboolean store_queue_letter(Store *store, const OutboxLetter *letter, gboolean *queued,
                             GError **error);
 
+/* Takes back a timer's letters of that name to that person, about no request, that have not left.
+ */
+gboolean store_drop_waiting_to(Store *store, gint64 person_id, const char *letter, GError **error);
 /* Takes back timers' letters about an offer (0: the request as a whole) of which nothing has left.
  */
 gboolean store_drop_waiting(Store *store, gint64 request_number, guint offer_number,

@@ -21,13 +21,17 @@ static gboolean load_person(Store *store, gint64 person_id, OwnData *data, GErro
     g_auto(Query) query = query_new(
         store, "SELECT created_at, (SELECT group_concat(address, ', ') FROM person_address a"
                " WHERE a.person_id = p.id AND a.address <> p.email),"
-               " ses_verified_by || coalesce(', ' || ses_verified_on, '')"
+               " ses_verified_by || coalesce(', ' || ses_verified_on, ''), lapsed_at,"
+               " (SELECT subject || char(10, 10) || words FROM stranger s"
+               " WHERE s.person_id = p.id)"
                " FROM person p WHERE id = ?1");
     bind_number(&query, person_id);
     if (query_next(&query)) {
         data->known_since = row_number(&query, 0);
         data->other_addresses = row_text(&query, 1);
         data->verified = row_text(&query, 2);
+        data->lapsed_at = row_number(&query, 3);
+        data->held = row_text(&query, 4);
     }
     return query_finish(&query, error);
 }
@@ -66,6 +70,18 @@ static gboolean load_words(Store *store, gint64 person_id, OwnData *data, GError
     return query_finish(&query, error);
 }
 
+static gboolean load_promises(Store *store, gint64 person_id, OwnData *data, GError **error)
+{
+    return load_records(store,
+                        "SELECT version, replied_at FROM commitment"
+                        " WHERE person_id = ?1 AND agreed ORDER BY replied_at",
+                        person_id, data->agreed, error)
+           && load_records(store,
+                           "SELECT version, replied_at FROM commitment"
+                           " WHERE person_id = ?1 AND NOT agreed ORDER BY replied_at",
+                           person_id, data->refused, error);
+}
+
 gboolean store_load_own_data(Store *store, gint64 person_id, OwnData **data, GError **error)
 {
     g_autoptr(OwnData) found = own_data_new();
@@ -94,6 +110,7 @@ gboolean store_load_own_data(Store *store, gint64 person_id, OwnData **data, GEr
                          " AND (accepted_number = 0 OR state = 'declined')"
                          " ORDER BY request_number",
                          person_id, found->not_accepted, error)
+        || !load_promises(store, person_id, found, error)
         || !load_words(store, person_id, found, error))
         return FALSE;
     *data = g_steal_pointer(&found);

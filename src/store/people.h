@@ -26,6 +26,7 @@ typedef struct {
     gboolean any_topic;    /* words rank, but mentors who share none are found too */
     guint shown;           /* the search ends with so many who could be listed now */
     gint64 now;            /* could be listed when */
+    GHashTable *among;     /* ids (gint64): nobody else is looked for; NULL: all */
     const Case *case_;     /* whose offers and mentee are no news; NULL: none */
 } MentorSearch;
 

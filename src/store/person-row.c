@@ -68,11 +68,19 @@ static gboolean run_id(Store *store, const char *sql, gint64 id, GError **error)
     return query_run(&query, error);
 }
 
+/* A row that holds nothing else than a stranger; who was on record once leaves more behind. */
+#define A_STRANGER                                                                                 \
+    "(roles = 0 AND id IN (SELECT person_id FROM stranger)"                                        \
+    " AND NOT EXISTS (SELECT 1 FROM request WHERE mentee_id = ?1)"                                 \
+    " AND NOT EXISTS (SELECT 1 FROM offer WHERE mentor_id = ?1)"                                   \
+    " AND NOT EXISTS (SELECT 1 FROM matter WHERE person_id = ?1 AND kind = 'forgotten'))"
+
 /* Whom the agencies' file alone knows gives way to the person who turns out to have the address:
-   only such a coordinator has no name. */
+   only such a coordinator has no name. A stranger does so too. */
 static gboolean drop_nameless(Store *store, gint64 *id, GError **error)
 {
-    if (!run_id(store, "DELETE FROM person WHERE id = ?1 AND name = ''", *id, error))
+    if (!run_id(store, "DELETE FROM person WHERE id = ?1 AND (name = '' OR " A_STRANGER ")", *id,
+                error))
         return FALSE;
     if (sqlite3_changes(store->db) > 0)
         *id = 0;
@@ -123,9 +131,13 @@ static void bind_row(Query *query, const PersonRow *row)
     bind_number_or_null(query, row->committed_at);
 }
 
-/* The day counts: a commitment that a reply recorded at some hour of it stays as it is. */
+/* The day counts: a commitment that a reply recorded at some hour of it stays as it is, and one to
+   a text that has changed since is none any more. Nobody becomes a mentor on a mentee's promises.
+ */
 #define COMMITTED_AT                                                                               \
-    "CASE WHEN ?13 IS NULL OR committed_at / 86400 = ?13 / 86400 THEN committed_at ELSE ?13 END"
+    "CASE WHEN ?13 IS NULL AND ?5 & 1 AND NOT roles & 1 THEN NULL"                                 \
+    " WHEN ?13 IS NULL OR committed_at / 86400 = ?13 / 86400"                                      \
+    " OR ?13 / 86400 <= lapsed_at / 86400 THEN committed_at ELSE ?13 END"
 
 static gboolean differs(Store *store, const PersonRow *row, gboolean *different, GError **error)
 {
@@ -219,13 +231,23 @@ gboolean person_rows_write(Store *store, ImportFile *file, const GPtrArray *rows
     return TRUE;
 }
 
+static gboolean drop_stranger(Store *store, gint64 *id, GError **error)
+{
+    if (!run_id(store, "DELETE FROM person WHERE id = ?1 AND " A_STRANGER, *id, error))
+        return FALSE;
+    if (sqlite3_changes(store->db) > 0)
+        *id = 0;
+    return TRUE;
+}
+
 gboolean person_introduce_coordinator(Store *store, const char *address, gint64 agency_id,
                                       gint64 now, gboolean *added, GError **error)
 {
     gint64 owner = 0;
     g_autofree char *email = NULL;
     *added = FALSE;
-    if (!find_owner(store, address, &owner, &email, error))
+    if (!find_owner(store, address, &owner, &email, error)
+        || (owner != 0 && !drop_stranger(store, &owner, error)))
         return FALSE;
     if (owner != 0)
         return TRUE;

@@ -8,6 +8,8 @@ static gboolean is_wanted(const MentorSearch *search, const Listed *mentor)
     gboolean inside = search->agency_id != 0 && mentor->agency_id == search->agency_id;
     if ((search->side == SIDE_INSIDE && !inside) || (search->side == SIDE_OUTSIDE && inside))
         return FALSE;
+    if (search->among != NULL && !g_hash_table_contains(search->among, &mentor->id))
+        return FALSE;
     /* Stand-by volunteers take any topic (rule 8). */
     return search->standby_only ? mentor->standby : search->any_topic || mentor->score > 0;
 }

@@ -41,7 +41,9 @@ static gboolean count_envelopes(Store *store, StoreStatus *status, GError **erro
 static gboolean count_people(Store *store, StoreStatus *status, GError **error)
 {
     return add_count(store, "SELECT count(*) FROM quarantine", NULL, &status->quarantined, error)
-           && add_count(store, "SELECT count(*) FROM person", NULL, &status->people, error)
+           && add_count(store,
+                        "SELECT (SELECT count(*) FROM person) - (SELECT count(*) FROM stranger)",
+                        NULL, &status->people, error)
            && add_count(store,
                         "SELECT count(*) FROM person WHERE roles & 1 AND committed_at IS NOT NULL",
                         NULL, &status->mentors, error);

@@ -66,9 +66,10 @@ static gboolean add_office(Cast *cast, const char *line)
     return TRUE;
 }
 
+/* A stranger and the office stand in no file of people. */
 static gboolean is_on_record(const Player *player)
 {
-    return strcmp(player->role, "office") != 0;
+    return strcmp(player->role, "office") != 0 && strcmp(player->role, "stranger") != 0;
 }
 
 gboolean cast_add(Cast *cast, const char *line, GError **error)
@@ -77,7 +78,7 @@ gboolean cast_add(Cast *cast, const char *line, GError **error)
         return TRUE;
     g_autoptr(GRegex) form =
         g_regex_new("^- ([^<]+) <([^>]+)> is an? (mentee|mentor|coordinator|manager|mentor and "
-                    "mentee) at ([^,\"]+?)"
+                    "mentee|stranger) at ([^,\"]+?)"
                     "(?: for \"([^\"]*)\")?((?:, [^,]+)*)$",
                     0, 0, NULL);
     g_autoptr(GMatchInfo) match = NULL;
@@ -129,6 +130,25 @@ const Player *cast_with_address(const Cast *cast, const char *address)
             return player;
     }
     return NULL;
+}
+
+void cast_join(Cast *cast, const Cast *others)
+{
+    for (guint i = 0; i < others->people->len; i++) {
+        const Player *other = others->people->pdata[i];
+        if (cast_with_address(cast, other->email) != NULL)
+            continue;
+        Player *player = g_new0(Player, 1);
+        *player = *other;
+        player->name = g_strdup(other->name);
+        player->email = g_strdup(other->email);
+        player->agency = g_strdup(other->agency);
+        player->role = g_strdup(other->role);
+        player->topics = g_strdup(other->topics);
+        player->bio = g_strdup(other->bio);
+        player->zone = g_strdup(other->zone);
+        g_ptr_array_add(cast->people, player);
+    }
 }
 
 static char *agency_code(const char *agency)

@@ -165,7 +165,7 @@ static gboolean play_time(Diary *diary, GError **error)
         || !nothing_is_unlisted(diary, error))
         return FALSE;
     if (diary->world == NULL)
-        return open_world(diary, at, error);
+        return open_world(diary, at, error) && advance(diary, at, error);
     if (at < diary->now)
         return wrong(error, "time does not run backwards");
     return advance(diary, at, error);
@@ -260,6 +260,30 @@ static gboolean send_mail(Diary *diary, char *mail, GError **error)
     g_free(diary->last_mail);
     diary->last_mail = mail;
     return sent && advance(diary, diary->now, error);
+}
+
+static gboolean play_settings(Diary *diary, GError **error)
+{
+    g_autofree char *settings = take_block(diary);
+    return diary->stage->kind->configure(diary->world, settings, error)
+           && advance(diary, diary->now, error);
+}
+
+/* The people's lines are as under "## People"; whoever is in the cast already has changed. */
+static gboolean play_import(Diary *diary, GError **error)
+{
+    g_autofree char *block = take_block(diary);
+    g_auto(GStrv) lines = g_strsplit(block, "\n", -1);
+    g_autoptr(Cast) added = cast_new();
+    for (char **line = lines; *line != NULL; line++)
+        if (!cast_add(added, *line, error))
+            return FALSE;
+    cast_join(diary->cast, added);
+    g_autofree char *agencies = cast_agencies_csv(diary->cast);
+    g_autofree char *people = cast_people_csv(added);
+    Setting files = {.agencies_csv = agencies, .people_csv = people};
+    return diary->stage->kind->import(diary->world, &files, error)
+           && advance(diary, diary->now, error);
 }
 
 static Pen pen_of(Diary *diary, const Player *player, const char *address)
@@ -368,6 +392,10 @@ static gboolean play_sentence(Diary *diary, GError **error)
         good = FALSE;
     else if (matches("^Nothing happens$", line, p, 0))
         good = TRUE;
+    else if (matches("^The settings become$", line, p, 0))
+        good = play_settings(diary, error);
+    else if (matches("^The file of people now has$", line, p, 0))
+        good = play_import(diary, error);
     else if (matches("^The same mail comes again$", line, p, 0))
         good = diary->last_mail != NULL ? send_mail(diary, g_strdup(diary->last_mail), error)
                                         : wrong(error, "no mail has come yet");

@@ -134,8 +134,8 @@ static void read_list(Wild *wild, Story *story, const SentLetter *letter)
 
 static gboolean is_list(const SentLetter *letter)
 {
-    static const char *const LISTS[] = {"shortlist", "asked",       "declined",    "no-answer",
-                                        "no-match",  "mentor-away", "one-question"};
+    static const char *const LISTS[] = {"shortlist", "asked",       "declined",     "no-answer",
+                                        "no-match",  "mentor-away", "one-question", "new-mentor"};
     for (guint i = 0; i < G_N_ELEMENTS(LISTS); i++)
         if (strcmp(letter->name, LISTS[i]) == 0)
             return strstr(letter->text, "CHOOSE") == NULL;

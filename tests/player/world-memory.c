@@ -28,13 +28,13 @@ struct World {
     GHashTable *seen; /* message ids: a letter with two envelopes is one letter */
 };
 
-static gboolean import_text(Store *store, const char *folder, const char *name, const char *text,
+static gboolean import_text(World *world, const char *folder, const char *name, const char *text,
                             GError **error)
 {
     g_autofree char *path = g_build_filename(folder, name, NULL);
     ImportCount count;
     gboolean done = g_file_set_contents(path, text, -1, error)
-                    && store_import(store, path, 1, FALSE, &count, error);
+                    && store_import(world->store, path, 1, FALSE, &count, error);
     (void)g_unlink(path);
     return done;
 }
@@ -76,8 +76,8 @@ static gboolean fill(World *world, const Setting *setting, const char *folder, G
            && (world->calendar = settings_calendar(world->settings, error)) != NULL
            && (world->keys = key_ring_new(key)) != NULL
            && (world->store = store_open(":memory:", error)) != NULL
-           && import_text(world->store, folder, "agencies.csv", setting->agencies_csv, error)
-           && import_text(world->store, folder, "people.csv", setting->people_csv, error);
+           && import_text(world, folder, "agencies.csv", setting->agencies_csv, error)
+           && import_text(world, folder, "people.csv", setting->people_csv, error);
 }
 
 static World *memory_open(const Setting *setting, gint64 start_at, const char *arguments,
@@ -106,6 +106,31 @@ static World *memory_open(const Setting *setting, gint64 start_at, const char *a
                          .zones = world->zones,
                          .clock = {.fixed_at = start_at}};
     return world;
+}
+
+/* The configuration is read as it was at first: from a folder of its own. */
+static gboolean memory_configure(World *world, const char *extra, GError **error)
+{
+    g_autofree char *folder = g_dir_make_tmp("mentord-scenario-XXXXXX", error);
+    Settings *settings = folder != NULL ? make_settings(folder, extra, error) : NULL;
+    if (folder != NULL)
+        (void)g_rmdir(folder);
+    if (settings == NULL)
+        return FALSE;
+    settings_free(world->settings);
+    world->desk.settings = world->settings = settings;
+    return TRUE;
+}
+
+static gboolean memory_import(World *world, const Setting *files, GError **error)
+{
+    g_autofree char *folder = g_dir_make_tmp("mentord-scenario-XXXXXX", error);
+    gboolean done = folder != NULL
+                    && import_text(world, folder, "agencies.csv", files->agencies_csv, error)
+                    && import_text(world, folder, "people.csv", files->people_csv, error);
+    if (folder != NULL)
+        (void)g_rmdir(folder);
+    return done;
 }
 
 static gboolean memory_deliver(World *world, const char *mail, gint64 at, GError **error)
@@ -198,6 +223,8 @@ char *world_memory_open_matters(World *world)
 const WorldKind WORLD_MEMORY = {
     .open = memory_open,
     .close = memory_close,
+    .configure = memory_configure,
+    .import = memory_import,
     .deliver = memory_deliver,
     .advance = memory_advance,
 };

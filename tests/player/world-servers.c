@@ -121,6 +121,17 @@ static World *servers_open(const Setting *setting, gint64 start_at, const char *
     return NULL;
 }
 
+static gboolean servers_configure(World *world, const char *settings, GError **error)
+{
+    return configure(world, settings, error);
+}
+
+static gboolean servers_import(World *world, const Setting *files, GError **error)
+{
+    return import_text(world, "agencies.csv", files->agencies_csv, error)
+           && import_text(world, "people.csv", files->people_csv, error);
+}
+
 /* Into the Maildir as a delivery agent does it: tmp, then new. The IMAP server may work for another
    user than we do: the test's umask says who else may write there. */
 static gboolean servers_deliver(World *world, const char *mail, gint64 at, GError **error)
@@ -183,6 +194,8 @@ static gboolean servers_advance(World *world, gint64 at, GPtrArray *letters, gin
 const WorldKind WORLD_SERVERS = {
     .open = servers_open,
     .close = servers_close,
+    .configure = servers_configure,
+    .import = servers_import,
     .deliver = servers_deliver,
     .advance = servers_advance,
 };

@@ -15,6 +15,10 @@ typedef struct {
 typedef struct {
     World *(*open)(const Setting *setting, gint64 start_at, const char *arguments, GError **error);
     void (*close)(World *world);
+    /* Other extra lines for the configuration file from now on. */
+    gboolean (*configure)(World *world, const char *settings, GError **error);
+    /* Files are imported; `settings` is not looked at. */
+    gboolean (*import)(World *world, const Setting *files, GError **error);
     /* A mail comes in at `at`. */
     gboolean (*deliver)(World *world, const char *mail, gint64 at, GError **error);
     /* Time goes on: everything due up to `at` happens. `letters` (SentLetter) takes what leaves;

@@ -12,7 +12,7 @@ static const struct {
     {LETTER_CONFIRM, {"answer"}},
     {LETTER_SHORTLIST, {"unavailable", "without", "named-unavailable"}},
     {LETTER_NO_MATCH,
-     {"unavailable", "list-used-up", "no-standby", "no-others", "named-unavailable"}},
+     {"unavailable", "list-used-up", "no-standby", "no-others", "named-unavailable", "watch-end"}},
     {LETTER_ASKED,
      {"wait", "already", "standby", "later", "unavailable", "passed-on", "passed-once", "without"}},
     {LETTER_UNCLEAR, {"late", "date", "capacity"}},
@@ -28,7 +28,7 @@ static const struct {
     {LETTER_CHOOSE_NUDGE, {"released"}},
     {LETTER_RELEASED, {"silent", "undecided", "question"}},
     {LETTER_WITHDRAWN, {"settled", "cancelled", "not-needed"}},
-    {LETTER_CLOSED, {"cancelled", "silent", "watch-end", "talked", "refused", "agreed-late"}},
+    {LETTER_CLOSED, {"cancelled", "silent", "talked", "refused", "agreed-late"}},
     {LETTER_UNREADABLE, {"encrypted", "empty"}},
     {LETTER_REQUEST, {"again"}},
     {LETTER_TALKED, {"again", "one-word"}},
@@ -38,6 +38,10 @@ static const struct {
     {LETTER_MENTOR_LEAVES, {"leaves", "leaves-office", "stays", "completed"}},
     {LETTER_OPTIONS, {"mentor", "which"}},
     {LETTER_CLOSURES, {"unsure", "unread", "past", "far", "many"}},
+    {LETTER_WELCOME_MENTEE, {"held", "reminder", "changed", "unclear"}},
+    {LETTER_WELCOME_MENTOR, {"held", "reminder", "changed", "unclear"}},
+    {LETTER_JOINED, {"refused"}},
+    {LETTER_VERIFY, {"verified", "refused", "gone", "unclear"}},
 };
 
 typedef void (*TopicTest)(LetterKind kind, const char *topic, gconstpointer data);

@@ -132,6 +132,33 @@ static void who_is_paused_away_full_or_uncommitted_is_never_listed(void)
     case_free(case_);
 }
 
+static void a_watch_lists_whom_it_finds_once_and_goes_on(void)
+{
+    Case *case_ = new_case();
+    case_->request->state = REQUEST_WATCHING;
+    case_set_deadline(case_, DEADLINE_WATCH_END, 0, START_AT + 99);
+    g_ptr_array_set_size(case_->candidates, 2); /* 2 is of the mentee's agency */
+    g_autoptr(Effects) first = play(&case_, EVENT_NEWCOMERS, 0, "", START_AT);
+    g_autoptr(Effects) again = play(&case_, EVENT_NEWCOMERS, 0, "", START_AT + 1);
+    g_assert_cmpuint(count_letters(first, LETTER_NEW_MENTOR), ==, 1);
+    g_assert_cmpuint(again->letters->len, ==, 0);
+    g_assert_cmpuint(case_->offers->len, ==, 1);
+    g_assert_cmpint(case_->request->state, ==, REQUEST_WATCHING);
+    g_assert_cmpint(case_deadline_at(case_, DEADLINE_WATCH_END, 0), ==, START_AT + 99);
+    g_assert_false(((const Letter *)first->letters->pdata[0])->urgent);
+    case_free(case_);
+}
+
+static void newcomers_are_nothing_to_a_request_that_does_not_watch(void)
+{
+    Case *case_ = new_case();
+    case_->request->state = REQUEST_LISTED;
+    g_autoptr(Effects) effects = play(&case_, EVENT_NEWCOMERS, 0, "", START_AT);
+    g_assert_cmpuint(effects->letters->len, ==, 0);
+    g_assert_cmpuint(case_->offers->len, ==, 0);
+    case_free(case_);
+}
+
 static void three_are_asked_at_once(void)
 {
     Case *case_ = new_case();
@@ -380,6 +407,10 @@ int main(int count, char **words)
                     what_nobody_owns_up_to_is_forgotten);
     g_test_add_func("/decide/of_equal_matches_the_longest_unasked_stands_first",
                     of_equal_matches_the_longest_unasked_stands_first);
+    g_test_add_func("/decide/a_watch_lists_whom_it_finds_once_and_goes_on",
+                    a_watch_lists_whom_it_finds_once_and_goes_on);
+    g_test_add_func("/decide/newcomers_are_nothing_to_a_request_that_does_not_watch",
+                    newcomers_are_nothing_to_a_request_that_does_not_watch);
     g_test_add_func("/decide/who_is_paused_away_full_or_uncommitted_is_never_listed",
                     who_is_paused_away_full_or_uncommitted_is_never_listed);
     g_test_add_func("/decide/three_are_asked_at_once", three_are_asked_at_once);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "store/cases.h"
+#include "store/connection.h"
 #include "store/import.h"
 #include "store/matters.h"
 #include "store/people.h"
@@ -70,7 +71,8 @@ static inline Store *open_empty(void)
     return store;
 }
 
-/* As it is before the agent has run for the first time. */
+/* As it is before the agent has run for the first time: Dora is still to be asked for the
+   commitments. */
 static inline Store *open_untouched_programme(void)
 {
     Store *store = open_empty();
@@ -93,12 +95,17 @@ static inline void commit(Store *store)
     g_assert_no_error(error);
 }
 
-/* No clock of a mentor's runs. */
+/* Everybody was asked for the commitments, no newcomer is to be looked at, and no clock of a
+   mentor's runs. */
 static inline Store *open_programme(void)
 {
     Store *store = open_untouched_programme();
     gint64 id = 0;
     TenureClock clock;
+    g_auto(Query) joinings = query_new(store, "UPDATE joining SET step = 'silent', at = NULL");
+    g_assert_true(query_run(&joinings, NULL));
+    g_auto(Query) newcomers = query_new(store, "DELETE FROM newcomer");
+    g_assert_true(query_run(&newcomers, NULL));
     while (store_next_tenure_clock(store, G_MAXINT64, &id, &clock, NULL) && id != 0) {
         Tenure *tenure = NULL;
         g_assert_true(store_load_tenure(store, id, ZONE, &tenure, NULL));

@@ -3,6 +3,7 @@
 
 #include "store/connection.h"
 #include "store/outbox.h"
+#include "store/strangers.h"
 #include "tests/unit/store/fixture.h"
 
 static gint64 ask(Store *store, const char *sql)
@@ -131,6 +132,64 @@ static void a_coordinator_stays_one(void)
     g_assert_cmpstr(cora->email, ==, "cora@treasury.example");
 }
 
+static void must(Store *store, const char *sql)
+{
+    g_assert_cmpint(sqlite3_exec(store->db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+}
+
+#define HOLD_OF_CLARA                                                                              \
+    "INSERT INTO stranger (person_id, vouched, mails, until, message_id, subject, words)"          \
+    " VALUES (4, 1, 1, 900, 'c', 'Budget', 'It is frozen.')"
+
+static void of_joining_nothing_is_left(void)
+{
+    g_autoptr(Store) store = open_programme();
+    must(store, "INSERT INTO commitment (person_id, version, agreed, message_id, replied_at)"
+                " VALUES (4, 1, 1, 'a', 100); UPDATE person SET lapsed_at = 100 WHERE id = 4;"
+                "INSERT INTO newcomer (mentor_id, at) VALUES (4, 1);"
+                "INSERT INTO joining (person_id, step) VALUES (4, 'silent');" HOLD_OF_CLARA);
+    forget(store, CLARA);
+    g_assert_cmpint(ask(store,
+                        "SELECT (SELECT count(*) FROM commitment WHERE person_id = 4)"
+                        " + (SELECT count(*) FROM joining WHERE person_id = 4)"
+                        " + (SELECT count(*) FROM newcomer WHERE mentor_id = 4)"
+                        " + (SELECT count(*) FROM stranger)"
+                        " + (SELECT count(*) FROM person WHERE id = 4 AND lapsed_at IS NOT NULL)"),
+                    ==, 0);
+}
+
+/* Held as a stranger since, who was forgotten keeps the address until that has ended. */
+static void who_writes_again_is_erased_after_what_was_held(void)
+{
+    g_autoptr(Store) store = open_programme();
+    forget(store, CLARA);
+    must(store, HOLD_OF_CLARA);
+    erase(store, START_AT);
+    g_autoptr(Person) held = load_person(store, CLARA);
+    g_assert_cmpstr(held->email, ==, "clara@treasury.example");
+    begin(store);
+    g_assert_true(store_forget_strangers(store, 900, NULL));
+    commit(store);
+    g_autoptr(Person) again = load_person(store, CLARA);
+    g_assert_cmpstr(again->email, ==, "clara@treasury.example");
+    erase(store, START_AT);
+    g_autoptr(Person) gone = load_person(store, CLARA);
+    g_assert_true(person_is_forgotten(gone));
+}
+
+static void who_is_verified_again_stays(void)
+{
+    g_autoptr(Store) store = open_programme();
+    forget(store, CLARA);
+    must(store, HOLD_OF_CLARA);
+    g_assert_true(store_verify_stranger(store, CLARA, "cora@treasury.example", START_AT, NULL));
+    erase(store, START_AT);
+    g_autoptr(Person) clara = load_person(store, CLARA);
+    g_assert_cmpuint(clara->roles, ==, ROLE_MENTEE);
+    g_assert_cmpstr(clara->name, ==, "Clara Diaz");
+    g_assert_cmpint(ask(store, "SELECT count(*) FROM matter"), ==, 0);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -141,5 +200,8 @@ int main(int argc, char **argv)
     T(the_name_goes_later);
     T(who_is_added_again_stays);
     T(a_coordinator_stays_one);
+    T(of_joining_nothing_is_left);
+    T(who_writes_again_is_erased_after_what_was_held);
+    T(who_is_verified_again_stays);
     return g_test_run();
 }

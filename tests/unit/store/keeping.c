@@ -4,6 +4,7 @@
 #include "store/connection.h"
 #include "store/ledger.h"
 #include "store/outbox.h"
+#include "store/strangers.h"
 #include "tests/unit/store/fixture.h"
 
 enum { DAY = 86400 };
@@ -239,6 +240,41 @@ static void somebody_who_reads_is_told_of(void)
     g_rmdir(folder);
 }
 
+static void what_is_over_of_joining_goes(void)
+{
+    g_autoptr(Store) store = open_programme();
+    KeepingLimits limits = {.now = START_AT, .counts_before = 1000};
+    StrangerMail zoe = {.address = "zoe@treasury.example",
+                        .name = "Zoe",
+                        .message_id = "1",
+                        .subject = "Budget",
+                        .words = "It is frozen.",
+                        .until = START_AT,
+                        .seen_until = START_AT + 1};
+    StrangerMail yan = zoe;
+    gint64 id = 0;
+    yan.address = "yan@treasury.example";
+    yan.until = START_AT + 1;
+    begin(store);
+    g_assert_true(store_hold_stranger(store, &zoe, 1, &id, NULL));
+    g_assert_true(store_hold_stranger(store, &yan, 1, &id, NULL));
+    commit(store);
+    must(store, "INSERT INTO stranger_seen (digest, until) VALUES ('a', 5);"
+                "INSERT INTO commitment (person_id, version, agreed, message_id, replied_at)"
+                " VALUES (3, 1, 1, 'a', 900), (3, 2, 1, 'b', 1000), (4, 1, 1, 'c', 900);"
+                "INSERT INTO newcomer (mentor_id, at) VALUES (2, 1);"
+                "INSERT INTO newcomer (mentor_id, at) VALUES (3, 1);"
+                "INSERT INTO joining (person_id, step) VALUES (1, 'silent')");
+    (void)destroy(store, &limits);
+    g_assert_cmpint(ask(store, "SELECT count(*) FROM stranger"), ==, 1);
+    g_assert_cmpint(ask(store, "SELECT count(*) FROM person WHERE email LIKE 'zoe%'"), ==, 0);
+    g_assert_cmpint(ask(store, "SELECT count(*) FROM stranger_seen"), ==, 2);
+    g_assert_cmpint(ask(store, "SELECT count(*) FROM commitment"), ==, 2);
+    g_assert_cmpint(ask(store, "SELECT version FROM commitment WHERE person_id = 3"), ==, 2);
+    g_assert_cmpint(ask(store, "SELECT count(*) FROM newcomer"), ==, 1);
+    g_assert_cmpint(ask(store, "SELECT count(*) FROM joining WHERE person_id = 1"), ==, 0);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -249,5 +285,6 @@ int main(int argc, char **argv)
     T(counts_and_dates_go_after_years);
     T(nothing_is_left_in_the_file_or_its_log);
     T(somebody_who_reads_is_told_of);
+    T(what_is_over_of_joining_goes);
     return g_test_run();
 }

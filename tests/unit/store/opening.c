@@ -86,7 +86,7 @@ static void the_connection_is_durable_and_distrustful(void)
         {"PRAGMA secure_delete", "1"},
         {"PRAGMA cell_size_check", "1"},
         {"PRAGMA busy_timeout", "30000"},
-        {"PRAGMA user_version", "7"},
+        {"PRAGMA user_version", "8"},
         {"PRAGMA integrity_check", "ok"},
         {"SELECT count(*) FROM pragma_table_list WHERE type = 'table' AND NOT strict"
          " AND name NOT LIKE 'sqlite_%'",
@@ -130,7 +130,7 @@ static void a_newer_schema_is_refused_and_left_as_it_is(void)
     g_autofree char *path = g_build_filename(folder, "state.db", NULL);
     fill(path);
     execute(path, "PRAGMA user_version = 99; PRAGMA wal_checkpoint(TRUNCATE)");
-    assert_refused(path, "its schema is version 99, this program knows versions up to 7");
+    assert_refused(path, "its schema is version 99, this program knows versions up to 8");
     remove_folder(folder);
 }
 
@@ -155,12 +155,20 @@ static void a_newer_schema_is_refused_and_left_as_it_is(void)
 /* What migration 7 adds. */
 #define WITHOUT_CLOSURES "DROP TABLE closure;"
 
+/* What migration 8 adds. */
+#define WITHOUT_JOINING                                                                            \
+    "DROP TRIGGER person_is_to_join; DROP TRIGGER person_is_to_join_anew;"                         \
+    "DROP TRIGGER person_has_joined; DROP TRIGGER mentor_comes; DROP TRIGGER mentor_changes;"      \
+    "DROP TABLE stranger; DROP TABLE stranger_seen; DROP TABLE newcomer; DROP TABLE joining; "     \
+    "DROP TABLE commitment;"                                                                       \
+    "ALTER TABLE person DROP COLUMN lapsed_at; ALTER TABLE request DROP COLUMN unsure;"
+
 static void an_older_schema_is_brought_up_with_all_it_holds(void)
 {
     g_autofree char *folder = new_folder();
     g_autofree char *path = g_build_filename(folder, "state.db", NULL);
     fill(path);
-    execute(path, WITHOUT_CLOSURES WITHOUT_TENURE WITHOUT_WISHES TAKE_BACK_TALKED
+    execute(path, WITHOUT_JOINING WITHOUT_CLOSURES WITHOUT_TENURE WITHOUT_WISHES TAKE_BACK_TALKED
             "DROP TABLE matter; DROP TABLE mentor_use; DROP INDEX person_listed;"
             "CREATE VIRTUAL TABLE mentor_vocabulary USING fts5vocab (mentor_search, 'row');"
             "CREATE INDEX person_rotation ON person (last_asked_at, id)"
@@ -168,7 +176,7 @@ static void an_older_schema_is_brought_up_with_all_it_holds(void)
             "PRAGMA user_version = 1");
     g_autoptr(Store) store = store_open(path, NULL);
     g_autofree char *version = pragma(store, "PRAGMA user_version");
-    g_assert_cmpstr(version, ==, "7");
+    g_assert_cmpstr(version, ==, "8");
     g_autoptr(GPtrArray) found = NULL;
     MentorSearch asked = {
         .situation = "budget", .default_zone = ZONE, .side = SIDE_BOTH, .shown = 5};
@@ -187,7 +195,7 @@ static void coordinators_of_an_older_schema_become_people(void)
     g_autofree char *folder = new_folder();
     g_autofree char *path = g_build_filename(folder, "state.db", NULL);
     fill(path);
-    execute(path, WITHOUT_CLOSURES WITHOUT_TENURE WITHOUT_WISHES TAKE_BACK_TALKED
+    execute(path, WITHOUT_JOINING WITHOUT_CLOSURES WITHOUT_TENURE WITHOUT_WISHES TAKE_BACK_TALKED
             "DROP TABLE matter; DELETE FROM person_address WHERE person_id = 1;"
             "DELETE FROM person WHERE id = 1;"
             "INSERT INTO agency_coordinator VALUES (2, 'cora@treasury.example'),"

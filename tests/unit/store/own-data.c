@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/own-data.h"
 
+#include "store/connection.h"
 #include "tests/unit/store/fixture.h"
+
+static void must(Store *store, const char *sql)
+{
+    g_assert_cmpint(sqlite3_exec(store->db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+}
 
 static OwnData *load(Store *store, gint64 person_id)
 {
@@ -56,9 +62,29 @@ static void everybody_has_their_own_part(void)
     g_assert_cmpuint(other->accepted->len + other->offers_open->len, ==, 0);
 }
 
+static void promises_and_what_is_held_are_shown(void)
+{
+    g_autoptr(Store) store = open_programme();
+    must(store, "INSERT INTO commitment (person_id, version, agreed, message_id, replied_at)"
+                " VALUES (3, 1, 1, 'a', 100), (3, 2, 0, 'b', 200)");
+    must(store, "UPDATE person SET lapsed_at = 100 WHERE id = 3");
+    must(store, "INSERT INTO stranger (person_id, vouched, mails, until, message_id, subject,"
+                " words) VALUES (3, 1, 1, 900, 'c', 'Budget', 'It is frozen.')");
+    g_autoptr(OwnData) ben = load(store, BEN);
+    g_autoptr(OwnData) clara = load(store, CLARA);
+    assert_records(ben->agreed, 1, 100);
+    assert_records(ben->refused, 2, 200);
+    g_assert_cmpint(ben->lapsed_at, ==, 100);
+    g_assert_cmpstr(ben->held, ==, "Budget\n\nIt is frozen.");
+    g_assert_cmpuint(clara->agreed->len + clara->refused->len, ==, 0);
+    g_assert_null(clara->held);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/own-data/everybody_has_their_own_part", everybody_has_their_own_part);
+    g_test_add_func("/own-data/promises_and_what_is_held_are_shown",
+                    promises_and_what_is_held_are_shown);
     return g_test_run();
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/tenures.h"
+#include "store/watches.h"
 
 #include "store/connection.h"
 
@@ -106,7 +107,8 @@ static void made_a_mentor_again_they_begin_anew(void)
     g_autoptr(Tenure) leaving = load_tenure(store, BEN);
     g_assert_false(person_is_free(leaving->mentor, START_AT));
     must_import(store, PEOPLE_HEADER "ben@energy.example,Ben Okafor,,ENE,mentee,,,,,,,,,\n");
-    must_import(store, PEOPLE_HEADER "ben@energy.example,Ben Okafor,,ENE,mentor,,,,,,,,,\n");
+    must_import(store,
+                PEOPLE_HEADER "ben@energy.example,Ben Okafor,,ENE,mentor,,,,,,,,2026-06-01,\n");
     g_autoptr(Tenure) again = load_tenure(store, BEN);
     g_assert_cmpint(again->mentor->leaving_at, ==, 0);
     g_assert_true(person_is_free(again->mentor, START_AT));
@@ -166,7 +168,8 @@ static void whoever_becomes_a_mentor_begins(void)
     clocks_of(store, DORA, "begin 1");
     must_import(store, PEOPLE_HEADER "dora@energy.example,Dora Lind,,ENE,mentee,,,,,,,,,\n");
     clocks_of(store, DORA, "");
-    must_import(store, PEOPLE_HEADER "dora@energy.example,Dora Lind,,ENE,mentor,,,,,,,,,\n");
+    must_import(store,
+                PEOPLE_HEADER "dora@energy.example,Dora Lind,,ENE,mentor,,,,,,,,2026-06-01,\n");
     clocks_of(store, DORA, "begin 1");
 }
 
@@ -186,6 +189,7 @@ static void clocks_are_kept_and_run_out_in_their_order(void)
     g_array_append_vals(ben->clocks, set, 2);
     begin(store);
     g_assert_true(store_save_tenure(store, &effects, START_AT, NULL));
+    g_assert_true(store_forget_newcomers(store, START_AT, G_MAXINT64, NULL));
     commit(store);
     g_assert_true(store_next_clock_at(store, &at, NULL));
     g_assert_cmpint(at, ==, START_AT + 10);
