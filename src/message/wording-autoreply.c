@@ -208,6 +208,18 @@ static gboolean begins_as_answer(const char *text)
     return FALSE;
 }
 
+/* "I cannot accept, as I will be out of the country": no notice answers. */
+static gboolean begins_with_refusal(const char *text)
+{
+    static const char *const openings[] = {"i cannot ",   "i can't ",     "i can not ",
+                                           "i must ",     "i have to ",   "i won't ",
+                                           "i will not ", "i'm afraid i", NULL};
+    for (const char *const *opening = openings; *opening != NULL; opening++)
+        if (g_str_has_prefix(text, *opening))
+            return TRUE;
+    return FALSE;
+}
+
 /* People write "I am out of the office until Monday, but yes" as well. They do so in an answer that
    their program threads and mostly quotes, and with a "but"; a notice begins with being away, and
    says what to do meanwhile. A long text is a request. */
@@ -223,7 +235,7 @@ gboolean wording_text_is_autoreply(const char *text, WordingThread thread)
     g_autofree char *beginning = g_strndup(text, BEGINNING);
     if (!wording_has_any(beginning, away_phrases) || strlen(text) > LONG)
         return FALSE;
-    gboolean contrasted = wording_has_any(text, contrasts);
+    gboolean contrasted = wording_has_any(text, contrasts) || begins_with_refusal(text);
     guint notices = 2 * count_of(text, notice_phrases) + count_of(text, civil_phrases);
     if (notices >= (contrasted ? NOTICES_DESPITE_CONTRAST : NOTICES))
         return TRUE;
