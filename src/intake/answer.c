@@ -70,8 +70,8 @@ static void list_judges(Answer *answer, Verdict clauses, const Count *count, con
     list_judge(answer, "sentences, yes/no/open", leaning_text(weight->sentences));
     list_judge(answer, "likely",
                g_strdup_printf("accept %.3f, decline %.3f", judgement.accept, judgement.decline));
-    if (verdict_objection(count) != NULL)
-        list_judge(answer, "against a yes", g_strdup(verdict_objection(count)));
+    if (verdict_objection(count, judgement) != NULL)
+        list_judge(answer, "against a yes", g_strdup(verdict_objection(count, judgement)));
 }
 
 Answer *answer_read(const char *reply, gint64 now, GTimeZone *zone)

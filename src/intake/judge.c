@@ -135,6 +135,7 @@ static guint add_leaning(Sums *sums, const GArray *sentences, guint which)
     return surest;
 }
 
+/* Of all sentences behind `at`; of all there are, behind G_MAXUINT. */
 static double most_behind(const GArray *sentences, guint at, guint which)
 {
     double most = 0;
@@ -212,5 +213,6 @@ Judgement judge(const Speech *speech, const GArray *votes, Verdict verdict, cons
     double accept = exp(sums.accept), decline = exp(sums.decline);
     return (Judgement){.accept = accept / (1 + accept + decline),
                        .decline = decline / (1 + accept + decline),
+                       .no = most_behind(weight->sentences, G_MAXUINT, 1),
                        .words = weight->words};
 }

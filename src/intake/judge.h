@@ -7,6 +7,7 @@
 
 typedef struct {
     double accept, decline; /* likelihoods; the rest: unclear */
+    double no;              /* the likelihood that the sentence says no that does so most */
     guint words;            /* of the answer */
 } Judgement;
 
@@ -15,6 +16,6 @@ Judgement judge(const Speech *speech, const GArray *votes, Verdict verdict, cons
 
 /* What speaks against a yes that the clauses do not see, in a word: it is denied, hangs on
    somebody, ends with a refusal, a wait or a question, is of another matter ... NULL: nothing. */
-const char *verdict_objection(const Count *count);
+const char *verdict_objection(const Count *count, Judgement judgement);
 /* The clauses' verdict, if it is likely enough, or another. */
 Verdict verdict_judged(const Count *count, Verdict verdict, Judgement judgement);

@@ -92,8 +92,7 @@ static gboolean turns_between(const Speech *speech, const Vote *before, const Vo
     return FALSE;
 }
 
-/* "Decline.", "I'm out": said to be the answer, and not only a reason for one. */
-static gboolean is_performed(const Speech *speech, const Vote *refusal)
+gboolean verdict_is_performed(const Speech *speech, const Vote *refusal)
 {
     static const char *const WORDS[] = {"decline",  "declined", "declining", "pass", "out",
                                         "withdraw", "recuse",   "no",        NULL};
@@ -117,7 +116,7 @@ static Verdict judge_both(const Count *count)
         return (Verdict){ANSWER_UNCLEAR, against};
     if (against != NULL && against->first > count->yes->first)
         return (Verdict){ANSWER_DECLINE, against};
-    if (against != NULL && (count->firm == NULL || is_performed(count->speech, against)))
+    if (against != NULL && (count->firm == NULL || verdict_is_performed(count->speech, against)))
         return (Verdict){ANSWER_UNCLEAR, against};
     const Vote *reason = last_of(count->reason, count->away);
     if (count->firm == NULL && reason != NULL && reason->first > count->yes->first)
@@ -146,7 +145,7 @@ static Verdict judge_yes(const Count *count)
                           && count->condition == NULL;
     if (count->refusal != NULL && count->refusal->first > count->yes->first
         && count->accepted == NULL && count->pending == NULL
-        && is_performed(count->speech, count->refusal))
+        && verdict_is_performed(count->speech, count->refusal))
         return (Verdict){ANSWER_DECLINE, count->refusal};
     if (doubt != NULL && !overridden)
         return (Verdict){ANSWER_UNCLEAR, doubt};

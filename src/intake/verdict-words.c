@@ -6,7 +6,7 @@
    no, and what the clauses do not see more than what they do; least what they see where there is no
    room for anything else. */
 static const double YES = 0.95, NO_STANDS = 0.75, NO_FOUND = 0.8, NO_FOUND_BESIDE = 0.95,
-                    IN_FEW_WORDS = 0.3;
+                    IN_FEW_WORDS = 0.3, NO_IN_SENTENCE = 0.9;
 
 enum { FEW_WORDS = 8 };
 
@@ -66,7 +66,7 @@ static gboolean has_last_word(const Speech *speech, const Vote *vote)
     return vote->sentence == speech_clause(speech, speech->clauses->len - 1)->sentence;
 }
 
-const char *verdict_objection(const Count *count)
+const char *verdict_objection(const Count *count, Judgement judgement)
 {
     const Speech *speech = count->speech;
     if (!states_something(speech))
@@ -75,7 +75,11 @@ const char *verdict_objection(const Count *count)
         return "people";
     if (count->crossed || is_denied(speech))
         return "denied";
-    if (count->refusal != NULL && has_last_word(speech, count->refusal))
+    if (judgement.no >= NO_IN_SENTENCE)
+        return "refusal";
+    if (count->refusal != NULL
+        && (has_last_word(speech, count->refusal) || verdict_is_performed(speech, count->refusal)
+            || verdict_is_performed(speech, count->first_refusal)))
         return "refusal";
     if (count->question != NULL && has_last_word(speech, count->question))
         return "question";
@@ -95,7 +99,7 @@ Verdict verdict_judged(const Count *count, Verdict verdict, Judgement judgement)
     if (no)
         least = brief ? IN_FEW_WORDS : NO_STANDS;
     if (judgement.accept >= (yes && brief ? IN_FEW_WORDS : YES)
-        && (yes || verdict_objection(count) == NULL))
+        && (yes || verdict_objection(count, judgement) == NULL))
         return yes ? verdict : (Verdict){ANSWER_ACCEPT, count->yes};
     if (judgement.decline >= least)
         return no ? verdict : (Verdict){ANSWER_DECLINE, count->refusal};

@@ -29,3 +29,6 @@ typedef struct {
 
 /* By the clauses alone. `count` is filled; votes and speech must outlive it. */
 Verdict verdict_of_clauses(const Speech *speech, const GArray *votes, Count *count);
+
+/* "Decline.", "I'm out": a refusal that is said to be the answer, and not only a reason for one. */
+gboolean verdict_is_performed(const Speech *speech, const Vote *refusal);

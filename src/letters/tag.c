@@ -52,8 +52,10 @@ static void read_condition(Tag *tag, const GMatchInfo *match)
 
 Tag *tag_parse(const char *text)
 {
-    g_autoptr(GRegex) regex = g_regex_new(PATTERN, 0, 0, NULL);
+    static GRegex *regex = NULL; /* made at the first call and never changed */
     g_autoptr(GMatchInfo) match = NULL;
+    if (g_once_init_enter(&regex))
+        g_once_init_leave(&regex, g_regex_new(PATTERN, 0, 0, NULL));
     if (!g_regex_match(regex, text, 0, &match))
         return NULL;
     Tag *tag = g_new0(Tag, 1);

@@ -19,7 +19,12 @@ void rule_watch_end(Turn *turn)
     const Person *mentee = case_mentee(turn->case_);
     if (turn->case_->request->state != REQUEST_WATCHING)
         return;
-    case_set_deadline(turn->case_, DEADLINE_CLOSE_SILENT, 0,
-                      turn_deadline(turn, mentee, GRACE_BUSINESS_DAYS, END_OF_DAY_HOUR));
+    /* counted from when the letter can leave */
+    g_autoptr(GTimeZone) zone = person_time_zone(mentee);
+    const Calendar *calendar = turn->rules->calendar;
+    gint64 leaves_at = calendar_business_hours(calendar, turn->now, zone);
+    gint64 end_at =
+        calendar_business_deadline(calendar, leaves_at, zone, GRACE_BUSINESS_DAYS, END_OF_DAY_HOUR);
+    case_set_deadline(turn->case_, DEADLINE_CLOSE_SILENT, 0, end_at);
     turn_tell_mentee(turn, LETTER_NO_MATCH, "watch-end");
 }

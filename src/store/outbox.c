@@ -110,7 +110,7 @@ static gboolean find_due(Store *store, gint64 now, guint limit, GPtrArray *due, 
         store, "SELECT e.id, e.recipient, e.state, e.attempts + 1, l.message_id, l.created_at,"
                " l.bytes, e.copies FROM envelope e INDEXED BY envelope_order"
                " JOIN letter l ON l.id = e.letter_id"
-               " WHERE e.state IN ('pending', 'deferred', 'uncertain')"
+               " WHERE (e.state = 'pending' OR e.state = 'deferred' OR e.state = 'uncertain')"
                " AND e.next_attempt_at <= ?1 ORDER BY e.answer DESC, e.id LIMIT ?2");
     bind_number(&query, now);
     bind_number(&query, limit);
@@ -214,7 +214,7 @@ gboolean store_next_envelope_at(Store *store, gint64 *at, GError **error)
 {
     g_auto(Query) query =
         query_new(store, "SELECT next_attempt_at FROM envelope INDEXED BY envelope_due"
-                         " WHERE state IN ('pending', 'deferred', 'uncertain')"
+                         " WHERE state = 'pending' OR state = 'deferred' OR state = 'uncertain'"
                          " ORDER BY next_attempt_at LIMIT 1");
     return query_number(&query, at, error);
 }

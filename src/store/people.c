@@ -5,12 +5,14 @@
 #include "store/connection.h"
 
 /* ?1 says who; ?2 to ?4 the states of an offer that fills a place, ?5 that of a closed request. */
+/* No list of states: SQLite would make a table of it each time. */
 #define SELECT_PERSON                                                                              \
     "SELECT p.id, p.email, p.name, p.title, p.agency_id, a.name,"                                  \
     " coalesce(p.time_zone, a.time_zone), p.roles, p.bio, p.topics, p.capacity, p.standby,"        \
     " p.committed_at, p.paused_until, p.away_until, p.last_asked_at,"                              \
     " (SELECT count(*) FROM offer o JOIN request r ON r.number = o.request_number"                 \
-    "  WHERE o.mentor_id = p.id AND o.state IN (?2, ?3, ?4) AND r.state <> ?5),"                   \
+    "  WHERE o.mentor_id = p.id AND (+o.state = ?2 OR +o.state = ?3 OR +o.state = ?4)"             \
+    "  AND r.state <> ?5),"                                                                        \
     " p.leaving_at"                                                                                \
     " FROM person p LEFT JOIN agency a ON a.id = p.agency_id WHERE p.id = "
 

@@ -24,7 +24,8 @@ gboolean store_list_waiting(Store *store, gint64 now, guint limit, GPtrArray **l
         store, "SELECT l.id, l.not_before, coalesce(p.time_zone, a.time_zone)"
                " FROM envelope e INDEXED BY envelope_due JOIN letter l ON l.id = e.letter_id"
                " LEFT JOIN person p ON p.id = l.person_id LEFT JOIN agency a ON a.id = p.agency_id"
-               " WHERE e.state IN ('pending', 'deferred', 'uncertain') AND e.next_attempt_at <= ?1"
+               " WHERE (e.state = 'pending' OR e.state = 'deferred' OR e.state = 'uncertain')"
+               " AND e.next_attempt_at <= ?1"
                " AND e.state = 'pending' AND e.attempts = 0 AND l.timer"
                " ORDER BY e.next_attempt_at LIMIT ?2");
     *letters = NULL;

@@ -16,7 +16,7 @@ static const char *const COMMITMENT_STEMS[] = {
     "let's",  "forward",  "sign me", "acepto",    "gusto", "encant", "claro",   "sure",
     "help",   "do it",    "deal",    "privilege", "call",  "talk",   "speak",   "meet",
     "tell",   "send",     "put",     "have",      "set",   "time",   "free",    "work",
-    "give",   "her",      "she",     "let",       "him",   "them",   "they"};
+    "give",   "her",      "she",     "let",       "him",   "them",   "they",    "cept"};
 
 static Answer *read_now(const char *reply)
 {

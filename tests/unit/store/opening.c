@@ -86,7 +86,7 @@ static void the_connection_is_durable_and_distrustful(void)
         {"PRAGMA secure_delete", "1"},
         {"PRAGMA cell_size_check", "1"},
         {"PRAGMA busy_timeout", "30000"},
-        {"PRAGMA user_version", "8"},
+        {"PRAGMA user_version", "9"},
         {"PRAGMA integrity_check", "ok"},
         {"SELECT count(*) FROM pragma_table_list WHERE type = 'table' AND NOT strict"
          " AND name NOT LIKE 'sqlite_%'",
@@ -130,7 +130,7 @@ static void a_newer_schema_is_refused_and_left_as_it_is(void)
     g_autofree char *path = g_build_filename(folder, "state.db", NULL);
     fill(path);
     execute(path, "PRAGMA user_version = 99; PRAGMA wal_checkpoint(TRUNCATE)");
-    assert_refused(path, "its schema is version 99, this program knows versions up to 8");
+    assert_refused(path, "its schema is version 99, this program knows versions up to 9");
     remove_folder(folder);
 }
 
@@ -176,7 +176,7 @@ static void an_older_schema_is_brought_up_with_all_it_holds(void)
             "PRAGMA user_version = 1");
     g_autoptr(Store) store = store_open(path, NULL);
     g_autofree char *version = pragma(store, "PRAGMA user_version");
-    g_assert_cmpstr(version, ==, "8");
+    g_assert_cmpstr(version, ==, "9");
     g_autoptr(GPtrArray) found = NULL;
     MentorSearch asked = {
         .situation = "budget", .default_zone = ZONE, .side = SIDE_BOTH, .shown = 5};
