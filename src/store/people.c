@@ -4,17 +4,17 @@
 #include "base/address.h"
 #include "store/connection.h"
 
-/* ?1 says who; ?2 to ?4 the states of an offer that fills a place, ?5 that of a closed request. */
-/* No list of states: SQLite would make a table of it each time. */
+/* ?1 says who; ?2 to ?4 the states of an offer that fills a place, ?5 that of a closed request.
+   Each state is counted for itself: of a list SQLite would make a table each time. */
+#define OFFERS_IN(state)                                                                           \
+    "(SELECT count(*) FROM offer o JOIN request r ON r.number = o.request_number"                  \
+    " WHERE o.mentor_id = p.id AND o.state = " state " AND r.state <> ?5)"
+#define OPEN_OFFERS OFFERS_IN("?2") "+" OFFERS_IN("?3") "+" OFFERS_IN("?4")
 #define SELECT_PERSON                                                                              \
     "SELECT p.id, p.email, p.name, p.title, p.agency_id, a.name,"                                  \
     " coalesce(p.time_zone, a.time_zone), p.roles, p.bio, p.topics, p.capacity, p.standby,"        \
-    " p.committed_at, p.paused_until, p.away_until, p.last_asked_at,"                              \
-    " (SELECT count(*) FROM offer o JOIN request r ON r.number = o.request_number"                 \
-    "  WHERE o.mentor_id = p.id AND (+o.state = ?2 OR +o.state = ?3 OR +o.state = ?4)"             \
-    "  AND r.state <> ?5),"                                                                        \
-    " p.leaving_at"                                                                                \
-    " FROM person p LEFT JOIN agency a ON a.id = p.agency_id WHERE p.id = "
+    " p.committed_at, p.paused_until, p.away_until, p.last_asked_at, " OPEN_OFFERS                 \
+    ", p.leaving_at FROM person p LEFT JOIN agency a ON a.id = p.agency_id WHERE p.id = "
 
 static void bind_open_states(Query *query)
 {
