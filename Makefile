@@ -9,6 +9,7 @@
 VERSION := 0.1.0
 SANITIZE ?=
 BUILD ?= $(if $(SANITIZE),build/sanitize,build)
+export BUILD
 PREFIX ?= /usr/local
 SYSCONFDIR ?= /etc
 CC ?= cc
