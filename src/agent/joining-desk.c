@@ -2,14 +2,12 @@
 #include "agent/joining-desk.h"
 
 #include "agent/case-desk.h"
-#include "base/failure.h"
+#include "agent/clock-runner.h"
 #include "programme/joining.h"
 #include "store/cases.h"
 #include "store/joinings.h"
 #include "store/matters.h"
 #include "store/outbox.h"
-
-enum { JOININGS_PER_TRANSACTION = 100, PUT_OFF_SECONDS = 86400 };
 
 /* What waits for its hour has been overtaken. */
 static gboolean drop_waiting(const Desk *desk, const Person *person, GError **error)
@@ -58,46 +56,27 @@ static gboolean run_one(const Desk *desk, gint64 person_id, GError **error)
     return decide_joining(desk, joining, JOINING_CLOCK, NULL, &occasion, error);
 }
 
-static gboolean run_some(const Desk *desk, guint limit, guint *count, gboolean *more,
-                         GError **error)
+static gboolean run_next(const Desk *desk, gboolean *ran, GError **error)
 {
-    *more = TRUE;
-    if (!store_require_commitments(desk->store, desk->settings->policy_commitments, error))
+    gint64 person_id = 0;
+    if (!store_require_commitments(desk->store, desk->settings->policy_commitments, error)
+        || !store_next_joining(desk->store, clock_now(&desk->clock), &person_id, error))
         return FALSE;
-    for (guint i = 0; i < limit && *more; i++) {
-        gint64 person_id = 0;
-        if (!store_next_joining(desk->store, clock_now(&desk->clock), &person_id, error))
-            return FALSE;
-        *more = person_id != 0;
-        if (*more && !run_one(desk, person_id, error))
-            return FALSE;
-        *count += *more;
-    }
-    return TRUE;
+    *ran = person_id != 0;
+    return !*ran || run_one(desk, person_id, error);
 }
 
-static gboolean run_transaction(const Desk *desk, guint limit, guint *count, gboolean *more,
-                                GError **error)
+static gboolean put_off_first(const Desk *desk, gint64 at, const GError *reason, gboolean *found,
+                              GError **error)
 {
-    guint ran = 0;
-    if (!store_begin(desk->store, error))
+    gint64 person_id = 0;
+    if (!store_next_joining(desk->store, clock_now(&desk->clock), &person_id, error))
         return FALSE;
-    if (!run_some(desk, limit, &ran, more, error) || !store_commit(desk->store, error)) {
-        store_rollback(desk->store);
-        return FALSE;
-    }
-    *count += ran;
-    return TRUE;
-}
-
-/* As with other clocks: what cannot be recorded is a fault of ours, and stops nobody else's. */
-static gboolean put_off_first(const Desk *desk, const GError *reason, GError **error)
-{
-    gint64 person_id = 0, now = clock_now(&desk->clock);
-    if (!store_next_joining(desk->store, now, &person_id, error))
-        return FALSE;
+    *found = person_id != 0;
+    if (!*found)
+        return TRUE;
     g_warning("person %" G_GINT64_FORMAT ", commitments: %s", person_id, reason->message);
-    return store_put_off_joining(desk->store, person_id, now + PUT_OFF_SECONDS, error);
+    return store_put_off_joining(desk->store, person_id, at, error);
 }
 
 /* TRUE if there is nothing to begin a transaction for. */
@@ -114,24 +93,9 @@ static gboolean is_idle(const Desk *desk, gboolean *idle, GError **error)
 
 gboolean joinings_run(const Desk *desk, guint *count, GError **error)
 {
-    guint limit = JOININGS_PER_TRANSACTION;
-    gboolean more = TRUE, idle = TRUE;
-    if (!is_idle(desk, &idle, error))
-        return FALSE;
-    while (more && !idle) {
-        g_autoptr(GError) reason = NULL;
-        if (run_transaction(desk, limit, count, &more, &reason))
-            continue;
-        if (!g_error_matches(reason, FAILURE, FAILURE_PERMANENT)) {
-            g_propagate_error(error, g_steal_pointer(&reason));
-            return FALSE;
-        }
-        if (limit == 1 && !put_off_first(desk, reason, error))
-            return FALSE;
-        limit = 1; /* alone from here on, so that the right one is blamed */
-        more = TRUE;
-    }
-    return TRUE;
+    static const ClockKind KIND = {run_next, put_off_first};
+    gboolean idle = TRUE;
+    return is_idle(desk, &idle, error) && (idle || clock_runner_run(desk, &KIND, count, error));
 }
 
 /* `answered` has its own way: what it was asked about is this letter. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
-/* What the clauses of an answer say together, and then all its words. */
+/* What the clauses of an answer say together. What is made of it: judge.h. */
 #include "intake/answer.h"
 #include "intake/vote.h"
 
